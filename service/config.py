@@ -33,6 +33,8 @@ class TranslatorSettings:
     batch_tokens: int = 2048
     comfort: int = 70  # source tokens; longer sentences are split at clauses
     carry: bool = True
+    high_from: float = -0.45  # mean log-probability of a target token
+    low_below: float = -0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class SelectSettings:
     figures: float = 0.10
     names: float = 0.10
     decision: float = 0.05
+    quote: float = -0.1
     protocol: float = -0.5
     boilerplate: float = -1.0
     dangling: float = -0.2

@@ -1,0 +1,236 @@
+"""French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
+
+Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine:
+carried (names and figures pass around the model), plain, without repeated n-grams, in halves. A sentence leaves the ladder
+when no fault and no severe doubt is left; else its best attempt stays. What no attempt could translate is kept in French
+inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+from service import clauses
+from service.carry import Carried, mask
+from service.config import Settings
+from service.engines import Decoding, Translator
+from service.faults import faults
+from service.glossary import Glossary
+from service.invariants import check, repair
+from service.language import guess_language, is_english
+from service.normalise import Normalised, normalise
+from service.types import Candidate, Confidence, Finding, Record
+
+UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
+
+
+class Memory(Protocol):
+    """What was translated before, by sentence; of one signature only."""
+
+    def get(self, sentences: Sequence[str], /) -> dict[str, Rendering]: ...
+
+    def put(self, renderings: dict[str, Rendering], /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering(Record):
+    """The English of one sentence and what is known about it."""
+
+    english: str
+    confidence: Confidence = "high"
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One rung of the ladder."""
+
+    carry: bool
+    no_repeat: int = 0
+    beam: int | None = None  # None: the beam of the settings
+    shrink: int = 1  # the comfort length is divided by this
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A normalised sentence cut into clauses, each masked: what the engine is given."""
+
+    normalised: Normalised
+    parts: tuple[clauses.Clause, ...]
+    carried: tuple[Carried, ...]
+
+    @property
+    def sources(self) -> list[str]:
+        return [c.text for c in self.carried]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What one attempt made of one sentence."""
+
+    english: str
+    score: float
+    faults: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        return not self.faults and not any(f.severe for f in self.findings)
+
+    @property
+    def usable(self) -> bool:
+        return not any(f.check in UNUSABLE for f in self.faults)
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, float]:
+        """Smaller is better: usable, few faults, few severe doubts, few doubts, then the model's own score."""
+        severe = sum(f.severe for f in self.findings)
+        doubts = sum(f.level == "doubt" for f in self.findings)
+        return (not self.usable, len(self.faults), severe, doubts, -self.score)
+
+
+class SentenceTranslator:
+    """An engine with everything around it that makes its text trustworthy. Safe to call from several threads."""
+
+    def __init__(self, engine: Translator, settings: Settings, *, memory: Memory | None = None) -> None:
+        self.engine, self.settings, self.memory = engine, settings, memory
+        carry = engine.placeholders and settings.translator.carry
+        self.ladder = (
+            *([Attempt(carry=True)] if carry else []),
+            Attempt(carry=False),
+            Attempt(carry=False, no_repeat=3, beam=1),
+            Attempt(carry=False, no_repeat=3, shrink=3),
+        )
+
+    def translate(self, sentences: Sequence[str], *, glossary: Glossary) -> list[Rendering]:
+        """One rendering for each sentence, in order; repeated sentences are translated once."""
+        known = self.memory.get(sentences) if self.memory else {}
+        new = [s for s in dict.fromkeys(sentences) if s not in known]
+        fresh = dict(zip(new, self._render(new, glossary), strict=True))
+        if self.memory and fresh:
+            self.memory.put(fresh)
+        return [known.get(s) or fresh[s] for s in sentences]
+
+    def _render(self, sentences: list[str], glossary: Glossary) -> list[Rendering]:
+        kept = {s: passed for s in sentences if (passed := _left_as_it_is(s))}
+        pending = {s: normalise(s, acronyms=glossary.acronyms) for s in sentences if s not in kept}
+        trials = self._climb(pending, glossary)
+        return [kept.get(s) or self._settle(s, trials[s]) for s in sentences]
+
+    def _climb(self, pending: dict[str, Normalised], glossary: Glossary) -> dict[str, Trial]:
+        """The best trial of every sentence."""
+        best: dict[str, Trial] = {}
+        for attempt in self.ladder:
+            plans = {s: self._plan(n, attempt, glossary) for s, n in pending.items()}
+            hypotheses = self._run([text for plan in plans.values() for text in plan.sources], attempt)
+            for sentence, plan in plans.items():
+                trial = self._judge(plan, hypotheses, glossary)
+                if sentence not in best or trial.rank < best[sentence].rank:
+                    best[sentence] = trial
+            pending = {s: n for s, n in pending.items() if not best[s].settled}
+            if not pending:
+                break
+        return best
+
+    def _plan(self, normalised: Normalised, attempt: Attempt, glossary: Glossary) -> Plan:
+        comfort = self.settings.translator.comfort // attempt.shrink
+        parts = clauses.split(normalised.text, partial(self._fits, comfort))
+        hide = partial(mask, glossary=glossary, dates=self.settings.brief.dates)
+        carried = tuple(hide(p.text) if attempt.carry else Carried.plain(p.text) for p in parts)
+        return Plan(normalised, parts, carried)
+
+    def _fits(self, comfort: int, text: str) -> bool:
+        """Characters first: counting the tokens of a megabyte would take longer than translating its parts."""
+        return len(text) <= comfort * 12 and self.engine.count(text) <= comfort
+
+    def _run(self, sources: Iterable[str], attempt: Attempt) -> dict[str, list[Candidate]]:
+        unique = list(dict.fromkeys(sources))
+        beam = attempt.beam or self.settings.translator.beam
+        wanted = min(beam, self.settings.translator.candidates)
+        decoding = Decoding(beam=beam, candidates=wanted, no_repeat=attempt.no_repeat)
+        return dict(zip(unique, self.engine.translate(unique, decoding), strict=True)) if unique else {}
+
+    def _judge(self, plan: Plan, hypotheses: dict[str, list[Candidate]], glossary: Glossary) -> Trial:
+        """The best candidate of every clause, joined, repaired and checked as one sentence."""
+        chosen = [
+            self._choose(part.text, carried, hypotheses[carried.text], glossary)
+            for part, carried in zip(plan.parts, plan.carried, strict=True)
+        ]
+        if len(chosen) == 1:
+            return replace(chosen[0], english=plan.normalised.restore(chosen[0].english))
+        english = clauses.join([trial.english for trial in chosen], plan.parts)
+        whole = self._checked(plan.normalised.text, english, glossary)
+        return replace(
+            whole,
+            english=plan.normalised.restore(whole.english),
+            score=min(trial.score for trial in chosen),
+            faults=tuple(f for trial in chosen for f in trial.faults),
+        )
+
+    def _choose(self, french: str, carried: Carried, candidates: list[Candidate], glossary: Glossary) -> Trial:
+        """The candidate that keeps most of what must be kept; the model's order decides between equals."""
+        trials = []
+        for candidate in candidates:
+            restored = carried.restore(candidate.text)
+            if restored is None:
+                lost = Finding("placeholder_lost", "The model lost a name or figure that was carried around it.", "severe")
+                trials.append(Trial(english=candidate.text, score=candidate.score, faults=(lost,)))
+                continue
+            wrong = tuple(Finding(name, note, "severe") for name, note in faults(carried.text, candidate))
+            wrong += _untranslated(carried, restored)
+            trials.append(replace(self._checked(french, restored, glossary), score=candidate.score, faults=wrong))
+            if trials[-1].settled and len(trials) == 1:
+                break  # the model's first choice keeps everything: nothing can beat it
+        best = min(trials, key=lambda trial: trial.rank[:4])
+        others = (carried.restore(c.text) for c in candidates)
+        return replace(best, candidates=tuple(o for o in others if o and o != best.english))
+
+    def _checked(self, french: str, english: str, glossary: Glossary) -> Trial:
+        repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
+        return Trial(english=repaired, score=0.0, findings=(*notes, *check(french, repaired, glossary=glossary)))
+
+    def _settle(self, sentence: str, trial: Trial) -> Rendering:
+        if not trial.usable:
+            why = trial.faults[0]
+            finding = Finding(why.check, f"Not translated, the French is kept. {why.note}", "severe")
+            return Rendering(english=f"⟦{sentence.strip()}⟧", confidence="low", findings=(finding,))
+        findings = (*trial.faults, *trial.findings)
+        return Rendering(
+            english=trial.english,
+            confidence=self._confidence(trial.score, findings),
+            findings=findings,
+            candidates=trial.candidates,
+        )
+
+    def _confidence(self, score: float, findings: tuple[Finding, ...]) -> Confidence:
+        """The model's own score, in three steps calibrated on the dev sets; a severe doubt makes it low."""
+        bounds = self.settings.translator
+        if any(f.severe for f in findings) or score < bounds.low_below:
+            return "low"
+        doubtful = any(f.level == "doubt" for f in findings)
+        return "medium" if doubtful or score < bounds.high_from else "high"
+
+
+def _untranslated(carried: Carried, english: str) -> tuple[Finding, ...]:
+    """A hypothesis that is still French. Carried French titles do not count: the frame alone is looked at."""
+    if len(carried.text.split()) >= 5 and guess_language(english)[0] == "fr":
+        return (Finding("untranslated", "The sentence came back in French.", "severe"),)
+    return ()
+
+
+def _left_as_it_is(sentence: str) -> Rendering | None:
+    """What no French-English model should touch: signs and figures alone, English, other scripts."""
+    if not any(character.isalpha() for character in sentence):
+        return Rendering(english=sentence)
+    if is_english(sentence):
+        return Rendering(english=sentence, findings=(Finding("english_kept", "Already in English.", "note"),))
+    latin = sum(c.isascii() or c < "ɐ" for c in sentence if c.isalpha())
+    if latin * 2 < sum(map(str.isalpha, sentence)):
+        finding = Finding("not_french", "Not French and not translated.", "severe")
+        return Rendering(english=sentence, confidence="low", findings=(finding,))
+    return None
