@@ -80,7 +80,7 @@ class SelectSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanSettings:
     chrome: bool = True
-    language: str = "warn"  # "warn", "refuse" or "ignore" for text that is not French
+    language: str = "refuse"  # "refuse", "warn" or "ignore" a text that is not French
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

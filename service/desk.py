@@ -1,0 +1,185 @@
+"""`BriefService`: the one class that users meet. It owns an engine and sends every text the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+import service
+from service.brief import assemble, summary_lines
+from service.clean import clean
+from service.config import Settings
+from service.engines import Summarizer, Translator, load_summarizer, load_translator
+from service.errors import EmptyInput, WrongLanguage
+from service.glossary import Glossary
+from service.intake import admit
+from service.language import guess_language
+from service.release import Release, read_release
+from service.segment import segment
+from service.translate import Rendering, SentenceTranslator
+from service.types import Brief, Document, Finding, Passage, Sentence, Signature, Summary, Translation
+
+Progress = Callable[[str, int, int], None]  # stage, sentences done, sentences in all
+LANGUAGES = {"en": "English", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic"}
+TOGETHER = 64  # documents whose sentences share batches in `briefs`
+FIRST_CHUNK, CHUNK = 6, 48  # sentences after which progress is told; the first words should come soon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A document after the steps that need no model."""
+
+    document: Document
+    release: Release
+    findings: tuple[Finding, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.release.sentences
+
+
+class BriefService:
+    """French texts in; translations, summaries and briefs out. One instance may be called from many threads."""
+
+    def __init__(self, settings: Settings, translator: Translator, summarizer: Summarizer | None, glossary: Glossary) -> None:
+        self.settings, self.glossary, self.summarizer = settings, glossary, summarizer
+        self.sentences = SentenceTranslator(translator, settings)
+
+    @classmethod
+    def load(cls, profile: str | Path = "embedded", *, settings: Settings | None = None, **overrides: object) -> Self:
+        """Ready to work: `BriefService.load()`, `.load("opus")`, `.load(**{"translator.beam": 1})`.
+
+        `settings` replaces profile and overrides. Raises `ConfigError`, `ModelError`, `GlossaryError`, `MissingExtra`.
+        """
+        settings = settings or Settings.load(profile, overrides)
+        glossary = Glossary.load(settings.glossary.files, institutions=settings.glossary.institutions)
+        return cls(settings, load_translator(settings), load_summarizer(settings), glossary)
+
+    @property
+    def signature(self) -> Signature:
+        """How everything this service makes is made."""
+        beam = self.settings.translator.beam
+        return Signature(
+            version=service.__version__,
+            translator=f"{self.sentences.engine.name}/beam{beam}",
+            summarizer=self.summarizer.name if self.summarizer else "extractive",
+            settings=self.settings.digest(),
+        )
+
+    def translate(
+        self, text: str | Document, *, force: bool = False, candidates: int = 0, glossary: Glossary | None = None,
+        progress: Progress | None = None,
+    ) -> Translation:
+        """Every sentence of `text` in English. `candidates`: other hypotheses of each sentence that are kept.
+
+        Raises `InputError` where there is nothing to translate or, without `force`, where the text is not French.
+        """
+        prepared = self._prepare(text, force)
+        passages = tuple(self._passages(prepared, glossary, progress, candidates))
+        return self._translation(prepared, passages)
+
+    def brief(
+        self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None, progress: Progress | None = None
+    ) -> Brief:
+        """The brief of one release. Raises as `translate` does."""
+        prepared = self._prepare(text, force)
+        passages = tuple(self._passages(prepared, glossary, progress, 0))
+        return self._brief(prepared, self._translation(prepared, passages))
+
+    def stream(self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None) -> Iterator[Passage | Brief]:
+        """Passages as they are translated, in order, and then the brief: for a page that shows text as it comes."""
+        prepared = self._prepare(text, force)
+        passages: list[Passage] = []
+        for passage in self._passages(prepared, glossary, None, 4):
+            passages.append(passage)
+            yield passage
+        yield self._brief(prepared, self._translation(prepared, tuple(passages)))
+
+    def briefs(self, documents: Iterable[str | Document], *, force: bool = False) -> Iterator[Brief]:
+        """Briefs in the order of the documents; the sentences of many documents share each batch.
+
+        The first document that cannot be used raises, after the briefs of those before it.
+        """
+        waiting = iter(documents)
+        while group := list(islice(waiting, TOGETHER)):
+            ready, failure = [], None
+            for document in group:
+                try:
+                    ready.append(self._prepare(document, force))
+                except Exception as error:  # the briefs of the documents before it come first
+                    failure = error
+                    break
+            yield from self._together(ready)
+            if failure:
+                raise failure
+
+    def summarize(self, text: str, *, words: int | None = None) -> Summary:
+        """An English text in at most `words` words of its own sentences, each with its index. Raises `EmptyInput`."""
+        sentences = tuple(" ".join(s.text.split()) for s in segment(text) if s.text.strip())
+        if not sentences:
+            raise EmptyInput("There is no sentence to summarize.")
+        lines, findings = summary_lines(sentences, self.settings, self.summarizer, words or self.settings.brief.words)
+        return Summary(lines=lines, sentences=sentences, signature=self.signature, findings=findings)
+
+    def _prepare(self, text: str | Document, force: bool) -> Prepared:
+        document, findings = admit(Document(text=text) if isinstance(text, str) else text, self.settings.limits)
+        if not document.text.strip():
+            raise EmptyInput(f"{document.source} holds no text.")
+        document = clean(document) if self.settings.clean.chrome else document
+        if not document.text.strip():
+            raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
+        findings += self._language(document, force)
+        release = read_release(segment(document.text))
+        return Prepared(document=document, release=release, findings=findings)
+
+    def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:
+        policy = self.settings.clean.language
+        code, share = guess_language(document.text[:20_000])
+        if policy == "ignore" or code in ("fr", "und") or share < 0.6:
+            return ()
+        note = f"{document.source} looks {LANGUAGES.get(code, code)} and not French."
+        if policy == "refuse" and not force:
+            raise WrongLanguage(f"{note} Nothing was translated; force it (--force) if it is French after all.")
+        return (Finding("language", note, "severe"),)
+
+    def _passages(
+        self, prepared: Prepared, glossary: Glossary | None, progress: Progress | None, candidates: int
+    ) -> Iterator[Passage]:
+        sentences, at, size = prepared.sentences, 0, FIRST_CHUNK
+        while at < len(sentences):
+            part = sentences[at : at + size]
+            renderings = self.sentences.translate([s.text for s in part], glossary=glossary or self.glossary)
+            yield from (_passage(s, r, candidates) for s, r in zip(part, renderings, strict=True))
+            at, size = at + len(part), CHUNK
+            if progress:
+                progress("Translating", at, len(sentences))
+
+    def _together(self, ready: Sequence[Prepared]) -> Iterator[Brief]:
+        texts = [s.text for prepared in ready for s in prepared.sentences]
+        renderings = iter(self.sentences.translate(texts, glossary=self.glossary))
+        for prepared in ready:
+            passages = tuple(_passage(s, next(renderings), 0) for s in prepared.sentences)
+            yield self._brief(prepared, self._translation(prepared, passages))
+
+    def _translation(self, prepared: Prepared, passages: tuple[Passage, ...]) -> Translation:
+        removed = prepared.document.removed
+        return Translation(passages=passages, signature=self.signature, removed=removed, findings=prepared.findings)
+
+    def _brief(self, prepared: Prepared, translation: Translation) -> Brief:
+        return assemble(prepared.document, prepared.release, translation, self.settings, self.summarizer)
+
+
+def _passage(sentence: Sentence, rendering: Rendering, candidates: int) -> Passage:
+    return Passage(
+        french=sentence.text,
+        english=rendering.english,
+        gap=sentence.gap,
+        paragraph=sentence.paragraph,
+        role=sentence.role,
+        confidence=rendering.confidence,
+        findings=rendering.findings,
+        candidates=rendering.candidates[:candidates],
+    )
