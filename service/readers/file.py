@@ -1,0 +1,119 @@
+"""One file to be read, wherever it lies: on disk, in memory, or inside an archive."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import IO
+
+from service.config import LimitSettings
+from service.errors import DepecheError, TooLarge, UnreadableInput
+from service.readers.decode import broken, decode, recognise
+
+Refused = Callable[[str, DepecheError], None]
+"""What is told of a document that cannot be read: its source and why. Without one the first such document raises."""
+
+BLOCK = 1 << 20
+CONTAINER = (
+    50  # archives and tables are read piece by piece: inside an archive they may be so many times `limits.bytes`
+)
+FOREIGN = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError, SyntaxError,
+    RuntimeError, OSError, EOFError, struct.error, zlib.error, zipfile.BadZipFile,
+)  # fmt: skip
+"""What parsers raise on broken files: most were meant for programmers, but bytes can cause them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """`name` is shown to the reader ("a.zip!b/c.docx") and its suffix tells the format; `stream` can seek."""
+
+    name: str
+    stream: IO[bytes]
+    limits: LimitSettings
+    column: str = ""  # of tables: the one that holds the text; "": an obvious name
+    depth: int = 0  # archives around it
+    refused: Refused | None = None
+
+    def head(self, size: int = 4096) -> bytes:
+        """The first bytes; the stream stands at its beginning again."""
+        self.stream.seek(0)
+        first = self.stream.read(size)
+        self.stream.seek(0)
+        return first
+
+    def size(self) -> int:
+        end = self.stream.seek(0, io.SEEK_END)
+        self.stream.seek(0)
+        return end
+
+    def content(self) -> bytes:
+        """All of it. Raises `TooLarge` over `limits.bytes`."""
+        self.stream.seek(0)
+        content = self.stream.read(self.limits.bytes + 1)
+        if len(content) > self.limits.bytes:
+            raise TooLarge(f"{self.name} has more than the {self.limits.bytes:,} bytes of limits.bytes.")
+        return content
+
+    def text(self) -> str:
+        return decode(self.content(), source=self.name)
+
+    def reader(self) -> io.TextIOWrapper:
+        """The text line by line, for files that may be larger than memory; its line ends are kept."""
+        self.stream.seek(0)
+        codec = "utf-8-sig"
+        while block := self.stream.read(BLOCK):
+            found = recognise(block, source=self.name)
+            if found != "utf-8" or not block.isascii():
+                codec = "utf-8-sig" if found == "utf-8" else found
+                break
+        self.stream.seek(0)
+        return io.TextIOWrapper(self.stream, encoding=codec, newline="")
+
+    def renamed(self, name: str, stream: IO[bytes]) -> File:
+        """The same file taken out of its wrapping."""
+        return replace(self, name=name, stream=stream)
+
+    def inside(self, member: str, stream: IO[bytes]) -> File:
+        """A member of this archive."""
+        return replace(self, name=f"{self.name}!{member}", stream=stream, depth=self.depth + 1)
+
+    def refuse(self, source: str, error: DepecheError) -> None:
+        """Tell of a part that cannot be read, and go on; without anyone to tell, raise."""
+        if self.refused is None:
+            raise error
+        self.refused(source, error)
+
+
+@contextlib.contextmanager
+def mapped(name: str, what: str) -> Iterator[None]:
+    """Whatever a parser of foreign bytes raises becomes `UnreadableInput`; our own errors pass."""
+    try:
+        yield
+    except DepecheError:
+        raise
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(broken(error.object, error, source=name)) from error
+    except FOREIGN as error:
+        why = " ".join(str(error).split()).rstrip(".")[:200] or type(error).__name__
+        raise UnreadableInput(f"{name} is no readable {what}: {why}.") from error
+
+
+def spooled(stream: IO[bytes], *, most: int, name: str) -> IO[bytes]:
+    """A seekable copy, in memory while it is small and in a nameless temporary file beyond. Raises `TooLarge`."""
+    copy: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=8 * BLOCK)  # noqa: SIM115 (closed when let go)
+    total = 0
+    while block := stream.read(BLOCK):
+        total += len(block)
+        if total > most:
+            copy.close()
+            raise TooLarge(f"{name} unpacks to more than {most:,} bytes (limits.bytes, limits.archive_ratio).")
+        copy.write(block)
+    copy.seek(0)
+    return copy
