@@ -1,0 +1,8 @@
+"""Which sentences of a release carry its news, without a model; and an abstractive model over them where there is one."""
+
+from __future__ import annotations
+
+from service.summarize.features import Features, features
+from service.summarize.selection import score, select
+
+__all__ = ["Features", "features", "score", "select"]

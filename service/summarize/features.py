@@ -1,0 +1,130 @@
+"""What is worth knowing about a sentence before it is chosen: small numbers with names, most of them in 0 … 1."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.english import DECISIONS, LAST_MARK, capitalised, content, words
+from service.types import Role
+
+Vector = Mapping[str, float]
+
+_SPOKEN = re.compile(r"[\"“«][^\"”»]{15,}")
+_PROTOCOL = re.compile(
+    r"\b(thank(s|ed|ing)?|gratitude|congratulat\w+|pay(s|ing)? tribute|paid tribute|honou?r(ed)? to|pleasure|"
+    r"delighted|warm welcome|in the presence of|excellenc(y|ies)|delegation|guests of honou?r|cordial|fraternal|"
+    r"condolences|best wishes|took the opportunity|speech(es)?)\b",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(@|https?://|www\.|\b(press|media) (contact|office|kit|relations)|\bcontacts?\b ?:|\bfor (more|further) information|"
+    r"\bfor immediate release|\bembargo|\babout (the|us)\b ?:|\bfounded in\b|\bfollow us\b|\baccreditation|"
+    r"\btel(ephone)?\b\.? ?:|\bphotos?\b|\bdisclaimer|\bend of (the )?(press )?release|\bforward-looking)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"^[\"“]?(he|she|it|they|this|these|those|that|such|its|his|her|their|but|however|moreover|furthermore|"
+    r"in addition|also|then|thus|therefore|for (his|her|its|their) part|finally|lastly|secondly|beforehand)\b",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(ladies and gentlemen|dear (colleagues|friends|all|members|partners|madam|sir)|good (morning|afternoon|evening)|"
+    r"excellenc|your excellenc|madam|mr\.? (president|chair)|hello)\b",
+    re.IGNORECASE,
+)
+_UNFIT: frozenset[Role] = frozenset(("title", "subtitle", "embargo", "heading", "table", "about", "contact", "notes"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One sentence as the scorer sees it."""
+
+    position: float  # 1 for the first sentence of the news, falling with each that follows
+    centrality: float  # how much of what comes later it announces (directed, Zheng and Lapata 2019)
+    title: float  # share of the title's words that it holds
+    figures: float
+    names: float
+    decision: float
+    quote: float  # whether it mainly speaks in the words of a person
+    protocol: float
+    boilerplate: float
+    dangling: float  # begins with a pronoun or link whose sense is in another sentence
+    long: float
+    fit: bool = True  # False: never said, whatever its score
+
+
+def features(sentences: Sequence[str], *, title: str = "", roles: Sequence[Role] = ()) -> list[Features]:
+    """The features of each sentence; `roles`, where given, has one for each."""
+    fit = [_fit(s, roles[i] if roles else "body") for i, s in enumerate(sentences)]
+    vectors = tf_idf(sentences)
+    central = _centrality(vectors, fit)
+    heading = Counter(content(title))
+    found, order = [], 0
+    for index, text in enumerate(sentences):
+        found.append(_one(text, position=1 / (1 + 0.5 * order), centrality=central[index], title=_share(text, heading),
+                          fit=fit[index]))  # fmt: skip
+        order += fit[index]
+    return found
+
+
+def _one(text: str, *, position: float, centrality: float, title: float, fit: bool) -> Features:
+    length = len(text.split())
+    digits = len(re.findall(r"\d+(?:[.,]\d+)*", text))
+    spoken = sum(len(m[0].split()) for m in _SPOKEN.finditer(text))
+    return Features(
+        position=position,
+        centrality=centrality,
+        title=title,
+        figures=min(1.0, digits / 3),
+        names=min(1.0, len(capitalised(text)) / 8),
+        decision=float(bool(DECISIONS.search(text))),
+        quote=min(1.0, spoken / max(length, 1)),
+        protocol=float(bool(_PROTOCOL.search(text))),
+        boilerplate=float(bool(_BOILERPLATE.search(text))),
+        dangling=float(bool(_DANGLING.match(text))),
+        long=max(0.0, min(1.0, (length - 30) / 30)),
+        fit=fit,
+    )
+
+
+def _fit(text: str, role: Role) -> bool:
+    length = len(words(text))
+    heading = length < 14 and not LAST_MARK.search(text.strip()) and role != "item"
+    return role not in _UNFIT and length >= 5 and not heading and not _GREETING.match(text)
+
+
+def _share(text: str, heading: Counter[str]) -> float:
+    return sum((Counter(content(text)) & heading).values()) / max(1, heading.total())
+
+
+def tf_idf(sentences: Sequence[str]) -> Sequence[Vector]:
+    """Unit vectors; a word is worth less the more sentences of this text hold it."""
+    bags = [Counter(content(s)) for s in sentences]
+    spread = Counter(word for bag in bags for word in bag)
+    vectors = []
+    for bag in bags:
+        raw = {w: n * math.log(1 + len(bags) / spread[w]) for w, n in bag.items()}
+        norm = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+        vectors.append({w: v / norm for w, v in raw.items()})
+    return vectors
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(v * other.get(w, 0.0) for w, v in one.items())
+
+
+def _centrality(vectors: Sequence[Vector], fit: Sequence[bool]) -> list[float]:
+    """Likeness to the sentences after it, less a part of that to those before: what is announced outranks what repeats."""
+    raw = []
+    for i, vector in enumerate(vectors):
+        after = sum(cosine(vector, vectors[j]) for j in range(i + 1, len(vectors)) if fit[j])
+        before = sum(cosine(vector, vectors[j]) for j in range(i) if fit[j])
+        raw.append(after - 0.2 * before if fit[i] else 0.0)
+    top, low = max(raw, default=0.0), min(raw, default=0.0)
+    return [(value - low) / (top - low) if top > low else 0.0 for value in raw]
