@@ -47,8 +47,9 @@ def split(sentence: str, fits: Fits) -> tuple[Clause, ...]:
     words = sentence.split()
     if len(words) < 2:
         return _split_word(sentence, fits)
-    middle = len(words) // 2
-    return _join_halves(" ".join(words[:middle]), " ", " ".join(words[middle:]), fits)
+    left, right = " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])
+    bare = left.rstrip(",;:") or left
+    return _join_halves(bare, left[len(bare) :] + " ", right, fits)
 
 
 def join(english: list[str], clauses: tuple[Clause, ...]) -> str:
