@@ -59,7 +59,7 @@ class Summarizer(Protocol):
     def count(self, text: str, /) -> int: ...
 
     def summarize(self, texts: Sequence[str], /, *, min_words: int, max_words: int) -> list[Candidate]:
-        """Each text must fit the window. Raises `InputError` where one does not, `EngineError` where the model fails."""
+        """Each text must fit the window. Raises `InputError` where one does not, `EngineError` if the model fails."""
 
 
 def load_translator(settings: Settings) -> Translator:
