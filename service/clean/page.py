@@ -1,0 +1,169 @@
+"""The page as lines: where its text begins and ends, and which lines the neighbours make chrome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from service.clean.rules import Verdict, judge, key
+
+_ENDS = re.compile(r"[.!?…»”:]$")
+_REACHABLE = re.compile(r"\S@\S+\.\w|\b(?:tél|tel|téléphone|phone|fax|mobile|portable)\b|(?:\+|00)\d[\d .()-]{6,}", re.IGNORECASE)
+_KEPT_BLOCK = re.compile(r"(?:contacts?|à propos|a propos|notes? aux|notes? à|pour (?:plus|toute|en savoir))\b", re.IGNORECASE)
+_PAGE_LABELS = frozenset({"menu", "language switch", "breadcrumb"})
+_ALONE = frozenset({"x", "f", "in"})  # buttons of networks that no heading of a release looks like
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as given; `reason` is set once it is known to be chrome."""
+
+    number: int
+    text: str
+    verdict: Verdict | None = None
+    reason: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def prose(self) -> bool:
+        """A line that only running text has: a sentence, or long."""
+        if self.verdict or self.blank:
+            return False
+        text = self.text.strip()
+        return len(text) >= 160 or (text.count(" ") >= 7 and bool(_ENDS.search(text)))
+
+    @property
+    def content(self) -> bool:
+        """A line after which the release may still go on."""
+        return self.prose or (self.verdict is None and bool(_REACHABLE.search(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Indexes of the first line of running text and of the last one that belongs to the release."""
+
+    first: int
+    last: int
+
+    def outside(self, index: int) -> bool:
+        return index < self.first or index > self.last
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    return tuple(Line(n, t, judge(t)) for n, t in enumerate(text.split("\n"), 1))
+
+
+def zones(lines: Sequence[Line]) -> Zones:
+    """A hard-wrapped paragraph begins the text as well: two long lines with nothing between them."""
+    wrapped = (
+        i for i, (a, b) in enumerate(zip(lines, lines[1:], strict=False)) if _words(a) >= 7 and _words(b) >= 7
+    )
+    prose = (i for i, line in enumerate(lines) if line.prose)
+    first = min(next(prose, len(lines)), next(wrapped, len(lines)))
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].content), -1)
+    return Zones(first, max(last, first - 1) if last >= 0 else len(lines))
+
+
+def _words(line: Line) -> int:
+    return 0 if line.verdict else len(line.text.split())
+
+
+def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Each line with its reason: certain ones first, then those in their place, then what stands among them."""
+    span = zones(lines)
+    marked = list(lines)
+    for i, line in enumerate(lines):
+        if line.verdict and (line.verdict.strength == "certain" or line.verdict.strength == "placed" and span.outside(i)):
+            marked[i] = replace(line, reason=line.verdict.reason)
+    for order in (range(len(marked)), range(len(marked) - 1, -1, -1)):
+        _spread(marked, span, order)
+    _menus(marked, span)
+    _related(marked, span)
+    _sandwiched(marked, span)
+    return tuple(marked)
+
+
+def _spread(marked: list[Line], span: Zones, order: Iterable[int]) -> None:
+    """What touches chrome and looks like it is chrome: "X", "0", a date under the share buttons."""
+    evidence = any(line.reason for i, line in enumerate(marked) if span.outside(i))
+    before: Line | None = None
+    for i in order:
+        line = marked[i]
+        if line.blank:
+            continue
+        verdict = line.verdict
+        if verdict and not line.reason:
+            touching = before is not None and before.reason is not None
+            small = verdict.strength == "placed" or verdict.reason in ("share buttons", "counter", "publication line")
+            button = key(line.text) in _ALONE or (verdict.reason == "publication line" and evidence and i < span.first)
+            if (touching and (small or span.outside(i))) or (button and span.outside(i)):
+                marked[i] = line = replace(line, reason=verdict.reason)
+        before = line
+
+
+def _menus(marked: list[Line], span: Zones) -> None:
+    """Three likely menu lines in a row outside the text are a menu."""
+    run: list[int] = []
+    for i in range(len(marked) + 1):
+        line = marked[i] if i < len(marked) else None
+        if line and line.blank:
+            continue
+        if line and line.verdict and span.outside(i):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for j in run:
+                marked[j] = replace(marked[j], reason=marked[j].reason or marked[j].verdict.reason)  # type: ignore[union-attr]
+        run = []
+
+
+def _related(marked: list[Line], span: Zones) -> None:
+    """The titles under "Lire aussi": to the end of the page, or one block of them inside the text."""
+    i = 0
+    while i < len(marked):
+        head = marked[i]
+        i += 1
+        if head.reason != "related articles" or ":" in head.text.strip()[:-1]:
+            continue
+        taken = 0
+        while i < len(marked) and not _ends_block(marked[i], inside=not span.outside(i), taken=taken):
+            if not marked[i].blank and not marked[i].reason:
+                marked[i] = replace(marked[i], reason="related articles")
+            taken += not marked[i].blank
+            i += 1
+
+
+def _ends_block(line: Line, *, inside: bool, taken: int) -> bool:
+    if line.blank:
+        return inside and taken > 0
+    return line.content or bool(_KEPT_BLOCK.match(line.text.strip())) or (inside and line.reason is not None)
+
+
+def _sandwiched(marked: list[Line], span: Zones) -> None:
+    """Menu items that no table knows: a few words between two lines of a menu."""
+    filled = [i for i, line in enumerate(marked) if not line.blank and span.outside(i)]
+    known: Callable[[int], bool] = lambda i: marked[i].reason in _PAGE_LABELS  # noqa: E731
+    start = 0
+    while start < len(filled):
+        end = start
+        while end < len(filled) and _item(marked[filled[end]]):
+            end += 1
+        if 0 < start and start < end < len(filled) and end - start <= 12 and _beside(filled, start, end):
+            if known(filled[start - 1]) and known(filled[end]) and marked[filled[end]].reason != "breadcrumb":
+                for j in filled[start:end]:
+                    marked[j] = replace(marked[j], reason="menu")
+        start = max(end, start + 1)
+
+
+def _beside(filled: list[int], start: int, end: int) -> bool:
+    """Whether head and foot of the menu lie on one side of the text."""
+    return filled[end] - filled[start - 1] < 60
+
+
+def _item(line: Line) -> bool:
+    text = line.text.strip()
+    return not line.reason and len(text.split()) <= 4 and not re.search(r"[\d@.!?:;«]", text)
