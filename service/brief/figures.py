@@ -1,0 +1,80 @@
+"""The quantities of an English sentence, each with the words that say what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.types import Figure
+
+_CURRENCY = r"(?:US\$|C\$|A\$|CA\$|[$€£¥]|(?:EUR|USD|GBP|CHF|MAD|XOF|CFAF|FCFA)\s?)"
+_SCALE = r"(?:\s(?:thousand|million|billion|trillion|bn|m)\b)"
+_UNIT = (
+    r"(?:\s?%|\s(?:per\s?cent|percent|percentage points?|points?)\b"
+    r"|\s(?:euros?|dollars?|pounds?|dirhams?|dinars?|(?:CFA|Swiss|Congolese|Guinean) francs?|francs?)\b"
+    r"|\s?(?:km²?|kilometres?|metres?|hectares?|ha|tonnes?|kg|MW|GW|kWh|TWh|m²|litres?|barrels?|°C)(?!\w))"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w.,/⟦-])(?:{_CURRENCY})?[-−]?\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d/:⟧]|[.,]\d){_SCALE}?{_UNIT}?"
+)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\s+(?:(?:and|to) \d+ )?(?:{_MONTHS})\b|\s*(?:st|nd|rd|th)\b|\s*(?:[ap]\.?m\b|h\b|o'clock)|-year|\s+to\s(?:{_DAYS})",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    rf"(?:{_MONTHS}|{_DAYS}|[Aa]rticles?|[Nn]o\.?|n°|[Pp]ages?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapter|[Ss]ession|[Ll]aw|[Dd]ecree|since|in|of"
+    r"|[Pp]hone|[Tt]el\.?:?|\+\d[\d ]*|by|until|before|after|from|to|between|and)\s*$"
+)
+_WORD = re.compile(r"[^\s,;:.!?()\"“”«»]+")
+_STOP = re.compile(r"[,;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|has|have|had|is|are|was|were|will|would|while|said)\b")
+
+
+def figures(sentence: str, source: int) -> Iterator[Figure]:
+    """Counts, sums, shares and measures; no years, dates, times, telephone numbers or article numbers."""
+    for found in _FIGURE.finditer(sentence):
+        value = found.group().strip()
+        before, after = sentence[: found.start()], sentence[found.end() :]
+        if _DATE.match(after) or (value.isdigit() and _is_reference(value, before)):
+            continue
+        label = _label(before, after, counted=value.replace(",", "").isdigit() or value.endswith(("llion", "housand")))
+        if label and not label[0].isupper() and label.split()[0] not in _EMPTY:
+            yield Figure(value=value, label=label, sources=(source,))
+
+
+def _is_reference(value: str, before: str) -> bool:
+    """A year, or a number after "Article", "No.", a month …"""
+    year = len(value) == 4 and 1000 <= int(value) <= 2100
+    told = _REFERENCE.search(before)
+    return bool(told and (year or told.group().strip().lower() not in _FOLLOWED)) or (year and not told)
+
+
+_FOLLOWED = frozenset("since in of by until before after from to between and".split())
+
+
+def _label(before: str, after: str, *, counted: bool) -> str:
+    """The words that follow a count; for a sum or share those that lead to it, unless "of" follows."""
+    following = _phrase(after, 6)
+    if (counted and following and not following.startswith(("and ", "to ", "or "))) or following.startswith("of "):
+        return following
+    leading = re.split(r"[,;:!?()\"“”«»]", before)[-1].split()[-6:]
+    while leading and leading[-1].lower() in _LINKS:
+        leading.pop()
+    while leading and leading[0].lower() in _LINKS | {"the", "a", "an"}:
+        leading.pop(0)
+    return " ".join(leading) or following
+
+
+_LINKS = frozenset("of at to by with for from in on some about nearly almost over and or than is was has reached totalling worth".split())
+
+
+_EMPTY = frozenset("which per it and that who they".split())
+
+
+def _phrase(after: str, most: int) -> str:
+    cut = _STOP.search(after)
+    words = _WORD.findall(after[: cut.start()] if cut else after)[:most]
+    while words and words[-1].lower() in _LINKS | {"the", "a", "an", "its", "their", "as", "which"}:
+        words.pop()
+    return " ".join(words)
