@@ -1,0 +1,29 @@
+"""Dotted acronyms and titles as the model knows them: O.N.U. → ONU, S.E.M. → S.E. M., M.Dupont → M. Dupont."""
+
+from __future__ import annotations
+
+import re
+
+EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
+GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
+DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
+STYLES = frozenset("S.E. S.A.R. S.A.S. S.A.I. S.M. S.S. N.D. R.P. LL.MM.".split())  # before a person they stay
+
+
+def titles(text: str) -> str:
+    """Titles spaced as the model knows them, dotted acronyms without their dots."""
+    if "." not in text:
+        return text
+    text = EXCELLENCY.sub(lambda found: "S.E. Mme " if found["lady"] else "S.E. M. ", text)
+    return DOTTED.sub(_undotted, GLUED.sub(r"\1. ", text))
+
+
+def _undotted(found: re.Match[str]) -> str:
+    elision, dotted, last = found.groups()
+    following = found.string[found.end() :][:3]
+    before = found.string[: found.start()]
+    initials = len(dotted) == 4 and not last and not elision and following[:1] == " " and following[1:2].isupper()
+    if (dotted in STYLES and following.strip()) or (initials and not before.endswith((" la ", " le ", " les ", " des ", " du "))):
+        return found[0]
+    full_stop = "." if not last and not following.strip(' \n»")') else ""
+    return elision + dotted.replace(".", "") + last + full_stop
