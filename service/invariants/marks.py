@@ -1,0 +1,56 @@
+"""What is either there or not: per cent, currencies, units, polarity. Each side is asked once, not counted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A sign of the French that the English must show in one of its own ways."""
+
+    name: str
+    french: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+def _mark(name: str, french: str, english: str) -> Mark:
+    return Mark(name, re.compile(french), re.compile(english, re.IGNORECASE))
+
+
+N = r"\d[ \u00a0\u202f]?"
+Q = r"(?:\d|millions?|milliards?|M|Mds?|k|mille|cents?)[ \u00a0\u202f]?(?:de |d['’])?"
+CURRENCIES = (
+    _mark("euro", rf"{Q}(?:euros?\b|€|EUR\b)|€ ?\d", r"euro|€|\beur\b"),
+    _mark("dollar", rf"{Q}(?:dollars?\b|\$|USD\b)|\$ ?\d", r"dollar|\$|\busd\b|buck|\bcents?\b"),
+    _mark("CFA franc", rf"{Q}(?:francs? CFA|F ?CFA|FCFA|XOF|XAF)\b", r"cfa|xof|xaf|francs?"),
+    _mark("dirham", rf"{Q}(?:dirhams?|DH|MAD)\b", r"dirham|\bdhs?\b|\bmad\b"),
+    _mark("dinar", rf"{Q}dinars?\b", r"dinar|\b(?:tnd|dzd)\b"),
+    _mark("pound", rf"{Q}(?:livres? sterling|£|GBP)", r"pound|sterling|£|\bgbp\b"),
+    _mark("Swiss franc", rf"{Q}(?:francs? suisses?|CHF)\b", r"chf|francs?|sfr"),
+    _mark("yen", rf"{Q}(?:yens?\b|¥)", r"\byen|¥|jpy"),
+)
+PERCENT = _mark("per cent", rf"{N}(?:%|pour ?cents?\b)", r"%|per ?cent|point|proportion|share|rate|pct")
+UNITS = (
+    _mark("kilometres", rf"{N}(?:km|kilomètres?)\b", r"km|kilomet|miles?\b|\bkph\b|mph"),
+    _mark("square kilometres", rf"{N}km(?:²|2\b)", r"km ?²|km2|sq\.? ?km|square k"),
+    _mark("hectares", rf"{N}(?:ha|hectares?)\b", r"hectare|\bha\b|acre"),
+    _mark("tonnes", rf"{N}tonnes?\b", r"\bton|\bmt\b"),
+    _mark("kilograms", rf"{N}(?:kg|kilo(?:gramme)?s?)\b", r"\bkg|kilo|pound|\blbs?\b"),
+    _mark("litres", rf"{N}litres?\b", r"lit(?:re|er)|gallon|\bl\b"),
+    _mark("megawatts", rf"{N}(?:MW|mégawatts?)\b", r"\bmw|megawatt"),
+    _mark("degrees", rf"{N}(?:°|degrés?\b)", r"°|degree|celsius|\bc\b"),
+)
+# `ne … que` (only) and `ne … pas que` are affirmative; so are a leading `n'est-ce pas` and an explicative `ne`.
+NEGATION_FR = re.compile(
+    r"\b(?:ne|n['’])\s?(?:(?:\w+['’])?\w+[ -]){1,4}?(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b(?! (?:seulement|que|moins|uniquement))",
+    re.IGNORECASE,
+)
+NEGATION_EN = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|few|little|"
+    r"fail\w*|refus\w*|lack\w*|unable|impossible|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|ban\w*|prohibit\w*|forb\w+|stop\w*|"
+    r"cease\w*|only|unless|until|yet|miss(?:ed|ing)?|absen\w+|end(?:ed|s)?|instead|other than|rather|far from|longer|less|zero|"
+    r"disappear\w*|except|but|beyond|out of|free of|nil|if|could|doubt\w*|any\w*|\w+less(?:ly)?|\w+n['’]t|un\w+|in\w{4,}|im\w{4,}|ir\w{4,}|dis\w+|non\w*|mis\w+)\b",
+    re.IGNORECASE,
+)
+CERTAIN = (*CURRENCIES, PERCENT)

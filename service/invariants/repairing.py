@@ -1,0 +1,150 @@
+"""What can be mended by rule: French forms that stand in the English, and the one figure that is wrong where only one can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from service.glossary import Glossary
+from service.invariants.checking import read_english, read_french
+from service.invariants.dates import FRENCH_DATE, english_date
+from service.invariants.fact import Fact, unanswered
+from service.invariants.figures import english_figure, figures
+from service.invariants.names import acronyms
+from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
+from service.types import Finding
+
+HONORIFICS = (
+    (r"S\.[ \u00a0]?E\.[ \u00a0]?M\.(?=[ \u00a0][A-ZÀ-Þ])", "H.E. Mr"), (r"S\.[ \u00a0]?E\.(?=[ \u00a0])", "H.E."), (r"MM\.(?=[ \u00a0][A-ZÀ-Þ])", "Messrs"),
+    (r"M\.(?=[ \u00a0][A-ZÀ-Þ])", "Mr"), (r"Mmes(?=[ \u00a0][A-ZÀ-Þ])", "Mses"), (r"Mme(?=[ \u00a0][A-ZÀ-Þ])", "Ms"), (r"Mlle(?=[ \u00a0][A-ZÀ-Þ])", "Ms"),
+)  # fmt: skip
+LEFTOVERS = (
+    (re.compile(r"(?<!\w)[nN][°º][ \u00a0]?(?=\d)"), "No. "),
+    (re.compile(r"«[ \u00a0\u202f]*"), "“"),
+    (re.compile(r"[ \u00a0\u202f]*»"), "”"),
+    (re.compile(r"(?<=\d)[ \u00a0\u202f]+%"), "%"),
+    (re.compile(r"(?<!\w)milliards?(?!\w)"), "billion"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The English as mended so far."""
+
+    french: str
+    english: str
+    glossary: Glossary | None
+    dates: str
+
+
+Rule = Callable[
+    [Draft], Iterator[tuple[str, str, str]]
+]  # (check, old, new): the first `old` in the English becomes `new`
+
+
+def repair(
+    french: str, english: str, *, glossary: Glossary | None = None, dates: str = "day-month"
+) -> tuple[str, tuple[Finding, ...]]:
+    """The English with what rules can mend, and a "note" for each change. Repairing twice changes nothing more."""
+    notes = []
+    for rule in RULES:
+        for check, old, new in rule(Draft(french, english, glossary, dates)):
+            mended = _replaced(english, old, new)
+            if mended != english:
+                english = mended
+                notes.append(Finding(f"repaired_{check}", f"{old!r} became {new!r}.", "note"))
+    return english, tuple(notes)
+
+
+def _replaced(english: str, old: str, new: str) -> str:
+    """Every `old` that is no part of a longer word or figure."""
+    start = r"(?<![\w])(?<!\d[.,])" if old[0].isalnum() else ""
+    end = r"(?!\w|[.,]\d)" if old[-1].isalnum() else ""
+    return re.sub(f"{start}{re.escape(old)}{end}", lambda _: new, english)
+
+
+def dates_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """13 janvier 2021, 1er mars, and a French month beside a figure."""
+    for found in FRENCH_DATE.finditer(draft.english):
+        yield "date", found.group(), english_date(found, draft.dates)
+    for french, english in zip((*MONTHS_FR, *WEEKDAYS_FR), (*MONTHS_EN, *WEEKDAYS_EN), strict=True):
+        if french not in ("mars", "mai") and re.search(rf"\b{french}\b", draft.french, re.IGNORECASE):
+            yield "date", french, english
+    for found in re.finditer(r"\b1er (?=[A-Z])", draft.english):
+        yield "date", found.group(), "1 "
+
+
+def figures_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """A figure that stands in the English letter by letter as in the French, and should not."""
+    for figure in figures(draft.french):
+        english = english_figure(figure, draft.dates)
+        for text in dict.fromkeys((figure.text, re.sub("[\u00a0\u202f]", " ", figure.text))):
+            if text != english and text in draft.english:
+                yield figure.kind, text, english
+
+
+def letters_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """n°, « », `12 %`, milliard."""
+    for pattern, new in LEFTOVERS:
+        for found in pattern.finditer(draft.english):
+            yield "spelling", found.group(), new
+
+
+def honorifics_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """M., Mme, S.E. before a name of the French."""
+    for pattern, new in HONORIFICS:
+        found = re.search(rf"(?<![\w.]){pattern}", draft.english)
+        if found and re.search(rf"(?<![\w.]){pattern}", draft.french):
+            yield "title", found.group() + " ", new + " "
+
+
+def acronyms_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """OMS left for WHO."""
+    for match in draft.glossary.find(draft.french) if draft.glossary else ():
+        if match.term.acronym and match.text != match.english:
+            yield "acronym", match.text, match.english
+
+
+def one_wrong(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """Of one kind, one fact lost and one invented: they are the same one, told wrong."""
+    lost = unanswered(read_french(draft.french), read_english(draft.english))
+    alien = unanswered(read_english(draft.english), read_french(draft.french))
+    kinds = {fact.kind for fact in lost} & {fact.kind for fact in alien}
+    for kind in sorted(kinds):
+        ours, theirs = [f for f in lost if f.kind == kind], [f for f in alien if f.kind == kind]
+        if len(ours) == len(theirs) == 1 or (len(ours) == len(theirs) and "address" in kind):
+            for one, other in zip(ours, theirs, strict=True):
+                new = _english_of(one)
+                if new:
+                    yield kind.replace(" ", "_"), other.text, new
+
+
+def _english_of(fact: Fact) -> str | None:
+    if fact.kind in ("month", "weekday"):
+        index = next(iter(fact.readings))[1]
+        return MONTHS_EN[int(index) - 1] if fact.kind == "month" else WEEKDAYS_EN[int(index)]
+    if "address" in fact.kind or "hashtag" in fact.kind or "telephone" in fact.kind:
+        return fact.text
+    found = next(iter(figures(fact.text)), None)
+    if found and found.start == 0:
+        return found.english
+    values = [value for _, value in fact.readings]
+    return f"{values[0]:,f}" if fact.kind == "number" and len(values) == 1 else None
+
+
+def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """ICESCO lost and ISESCO invented."""
+    english, french = acronyms(draft.english), acronyms(draft.french)
+    ours, theirs = {fact.text for fact in french}, {fact.text for fact in english}
+    known = draft.glossary.english_acronyms if draft.glossary else frozenset()
+    lost, alien = sorted(ours - theirs), sorted(theirs - ours - known)
+    covered = {m.text for m in draft.glossary.find(draft.french)} if draft.glossary else set()
+    lost = [word for word in lost if word not in covered or (draft.glossary and word in known)]
+    if len(lost) == len(alien) == 1 and lost[0][0] == alien[0][0] and abs(len(lost[0]) - len(alien[0])) < 2:
+        yield "acronym", alien[0], lost[0]
+
+
+RULES: tuple[Rule, ...] = (
+    dates_left, figures_left, letters_left, honorifics_left, acronyms_left, one_acronym, one_wrong,
+)  # fmt: skip
