@@ -16,13 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from service.engines.made import made_once
-from service.engines.marian import MarianText, in_order
+from service.engines.marian import NEVER, MarianText, in_order
 from service.engines.tensors import Tensors
 from service.engines.weights import Weights
 from service.errors import BrokenModel
 
 _LAYOUT = "1"  # raise it when the same checkpoint is written in another way
-_NEVER = -60_000.0  # added to a logit, it forbids the token; the largest round number that float16 holds
 _ACTIVATIONS = {"relu": "RELU", "swish": "SWISH", "silu": "SWISH", "gelu": "GELU", "gelu_new": "GELUTanh"}
 
 
@@ -108,14 +107,8 @@ def _set_vocabulary(spec: Any, tensors: Tensors, text: MarianText) -> None:
     spec.decoder.embeddings.weight = decoder
     spec.decoder.projection.weight = tensors.first("lm_head.weight", default=decoder)
     bias = tensors.first("final_logits_bias", default=np.zeros(len(text.tokens), np.float32)).reshape(-1).copy()
-    bias[forbidden(text)] = _NEVER
+    bias[text.forbidden] = NEVER
     spec.decoder.projection.bias = bias
-
-
-def forbidden(text: MarianText) -> list[int]:
-    """Ids that no hypothesis may hold: pad, which starts the decoder, and the unknown token, which has no words."""
-    unknown = [text.tokens.index(text.unknown)] if text.unknown in text.tokens else []
-    return sorted({text.pad, *unknown})
 
 
 def _set_layer(layer: Any, tensors: Tensors, name: str, *, decoder: bool) -> None:

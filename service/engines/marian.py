@@ -12,6 +12,7 @@ import sentencepiece
 from service.engines.weights import Weights
 from service.errors import BrokenModel
 
+NEVER = -60_000.0  # added to a logit, it forbids the token; about the lowest number that float16 holds
 PLACEHOLDERS = tuple(f"⟦{digit}⟧" for digit in range(10))
 
 
@@ -57,6 +58,12 @@ class MarianText:
             mark in self.ids and all(mark in self.pieces(text) for text in (mark, f"a {mark} b", f"l'{mark},"))
             for mark in PLACEHOLDERS
         )
+
+    @property
+    def forbidden(self) -> list[int]:
+        """Ids that no hypothesis may hold: pad, which starts the decoder, and the unknown token, which has no words.
+        Both engines forbid them in the output layer, so that their probabilities add up to one without them."""
+        return sorted({self.pad, *(i for i, token in enumerate(self.tokens) if token == self.unknown)})
 
     def pieces(self, sentence: str) -> list[str]:
         """Source pieces without end-of-sentence; what the vocabulary lacks is the unknown token."""
