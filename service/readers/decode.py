@@ -41,7 +41,7 @@ LEAST_FRENCH = 0.4  # below it the encoding is not recognised
 SAMPLE = 1_000_000  # bytes of a legacy text that are scored
 MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc2[\xa0-\xbf]")
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
-MOST_CONTROLS = 0.02  # of the bytes; above it the file is no text
+FEW_CONTROLS, MOST_CONTROLS = 4, 0.02  # bytes, and share of them; above both the file is no text
 
 
 def decode(data: bytes, *, source: str) -> str:
@@ -64,7 +64,7 @@ def recognise(data: bytes, *, source: str) -> str:
             raise UnreadableInput(f"{source} is {what} and not text.")
     if b"\x00" in data and (wide := _without_mark(data)):
         return wide
-    if len(data.translate(None, CONTROLS)) < len(data) * (1 - MOST_CONTROLS):
+    if len(data) - len(data.translate(None, CONTROLS)) > max(FEW_CONTROLS, len(data) * MOST_CONTROLS):
         raise UnreadableInput(f"{source} is a binary file and not text.")
     try:
         data.decode("utf-8")
@@ -113,9 +113,7 @@ def _legacy(data: bytes, error: UnicodeDecodeError, *, source: str) -> str:
         if score > worth:
             best, worth = codec, score
     if not best:
-        raise UnreadableInput(
-            f"{source} is a binary file, or text in an encoding that is not recognised; save it as UTF-8."
-        )
+        raise UnreadableInput(f"{source} is a binary file, or text in an encoding that is not recognised; save it as UTF-8.")
     return best
 
 

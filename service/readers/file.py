@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import tarfile
 import tempfile
 import zipfile
 import zlib
@@ -20,12 +21,11 @@ Refused = Callable[[str, DepecheError], None]
 """What is told of a document that cannot be read: its source and why. Without one the first such document raises."""
 
 BLOCK = 1 << 20
-CONTAINER = (
-    50  # archives and tables are read piece by piece: inside an archive they may be so many times `limits.bytes`
-)
+SMALL = 8 * BLOCK
+CONTAINER = 50  # archives and tables are read piece by piece: inside an archive they may be so many times `limits.bytes`
 FOREIGN = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError, SyntaxError,
-    RuntimeError, OSError, EOFError, struct.error, zlib.error, zipfile.BadZipFile,
+    RuntimeError, OSError, EOFError, struct.error, zlib.error, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
 """What parsers raise on broken files: most were meant for programmers, but bytes can cause them all."""
 
@@ -106,14 +106,21 @@ def mapped(name: str, what: str) -> Iterator[None]:
 
 
 def spooled(stream: IO[bytes], *, most: int, name: str) -> IO[bytes]:
-    """A seekable copy, in memory while it is small and in a nameless temporary file beyond. Raises `TooLarge`."""
-    copy: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=8 * BLOCK)  # noqa: SIM115 (closed when let go)
-    total = 0
-    while block := stream.read(BLOCK):
-        total += len(block)
-        if total > most:
-            copy.close()
-            raise TooLarge(f"{name} unpacks to more than {most:,} bytes (limits.bytes, limits.archive_ratio).")
-        copy.write(block)
+    """A seekable copy: in memory while it is small, else in a nameless temporary file. Raises `TooLarge`."""
+    first = stream.read(min(most + 1, SMALL))
+    if len(first) < min(most + 1, SMALL) and not stream.read(1):
+        return io.BytesIO(first)
+    copy: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (the caller closes it)
+    try:
+        total, block = 0, first
+        while block:
+            total += len(block)
+            if total > most:
+                raise TooLarge(f"{name} unpacks to more than {most:,} bytes (limits.bytes, limits.archive_ratio).")
+            copy.write(block)
+            block = stream.read(BLOCK)
+    except BaseException:
+        copy.close()
+        raise
     copy.seek(0)
     return copy

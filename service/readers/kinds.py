@@ -38,9 +38,9 @@ READERS = {
 SUFFIXES = {
     "txt": "txt", "text": "txt", "md": "md", "markdown": "md", "html": "html", "htm": "html", "xhtml": "html",
     "docx": "docx", "docm": "docx", "odt": "odt", "pdf": "pdf", "eml": "eml", "mbox": "mbox", "rss": "feed",
-    "atom": "feed", "csv": "csv", "tsv": "csv", "tab": "csv", "jsonl": "jsonl", "ndjson": "jsonl", "parquet": "parquet", "srt": "srt",
-    "vtt": "srt", "xlf": "xliff", "xliff": "xliff", "zip": "zip", "tar": "tar", "tgz": "gz", "gz": "gz", "bz2": "bz2",
-    "tbz2": "bz2", "zst": "zst", "tzst": "zst",
+    "atom": "feed", "csv": "csv", "tsv": "csv", "tab": "csv", "jsonl": "jsonl", "ndjson": "jsonl", "parquet": "parquet",
+    "srt": "srt", "vtt": "srt", "xlf": "xliff", "xliff": "xliff", "zip": "zip", "tar": "tar", "tgz": "gz", "gz": "gz",
+    "bz2": "bz2", "tbz2": "bz2", "zst": "zst", "tzst": "zst",
 }  # fmt: skip
 CONTAINERS = frozenset({"zip", "tar", "gz", "bz2", "zst", "csv", "jsonl", "parquet", "mbox"})
 """Kinds that are read piece by piece; `limits.bytes` bounds each piece and not the whole."""

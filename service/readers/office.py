@@ -27,8 +27,7 @@ def check_ratio(unpacked: int, packed: int, *, name: str, limits: LimitSettings)
     """Small files may be as repetitive as they like."""
     if unpacked > max(BLOCK, packed * limits.archive_ratio):
         raise TooLarge(
-            f"{name} unpacks from {packed:,} to {unpacked:,} bytes, "
-            f"over the {limits.archive_ratio}:1 of limits.archive_ratio."
+            f"{name} unpacks from {packed:,} to {unpacked:,} bytes, over the {limits.archive_ratio}:1 of limits.archive_ratio."
         )
 
 
