@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from service.clean.rules import Verdict, judge, key
 
@@ -12,6 +13,7 @@ _ENDS = re.compile(r"[.!?…»”:]$")
 _REACHABLE = re.compile(r"\S@\S+\.\w|\b(?:tél|tel|téléphone|phone|fax|mobile|portable)\b|(?:\+|00)\d[\d .()-]{6,}", re.IGNORECASE)
 _KEPT_BLOCK = re.compile(r"(?:contacts?|à propos|a propos|notes? aux|notes? à|pour (?:plus|toute|en savoir))\b", re.IGNORECASE)
 _PAGE_LABELS = frozenset({"menu", "language switch", "breadcrumb"})
+_ITEMS = 12  # of a menu that no table knows
 _ALONE = frozenset({"x", "f", "in"})  # buttons of networks that no heading of a release looks like
 
 
@@ -23,23 +25,9 @@ class Line:
     text: str
     verdict: Verdict | None = None
     reason: str | None = None
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-    @property
-    def prose(self) -> bool:
-        """A line that only running text has: a sentence, or long."""
-        if self.verdict or self.blank:
-            return False
-        text = self.text.strip()
-        return len(text) >= 160 or (text.count(" ") >= 7 and bool(_ENDS.search(text)))
-
-    @property
-    def content(self) -> bool:
-        """A line after which the release may still go on."""
-        return self.prose or (self.verdict is None and bool(_REACHABLE.search(self.text)))
+    blank: bool = False
+    prose: bool = False  # a line that only running text has: a sentence, or long
+    content: bool = False  # a line after which the release may still go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +42,27 @@ class Zones:
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
-    return tuple(Line(n, t, judge(t)) for n, t in enumerate(text.split("\n"), 1))
+    """Every line judged by itself; lines that come again are judged once."""
+    known: dict[str, Line] = {}
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line not in known:
+            known[line] = _read(line)
+        seen = known[line]
+        lines.append(Line(number, line, seen.verdict, None, seen.blank, seen.prose, seen.content))
+    return tuple(lines)
+
+
+def _read(line: str) -> Line:
+    text, verdict = line.strip(), judge(line)
+    prose = not verdict and (len(text) >= 160 or (text.count(" ") >= 7 and bool(_ENDS.search(text))))
+    content = prose or (verdict is None and bool(_REACHABLE.search(text)))
+    return Line(0, line, verdict, None, not text, prose, content)
 
 
 def zones(lines: Sequence[Line]) -> Zones:
     """A hard-wrapped paragraph begins the text as well: two long lines with nothing between them."""
-    wrapped = (
-        i for i, (a, b) in enumerate(zip(lines, lines[1:], strict=False)) if _words(a) >= 7 and _words(b) >= 7
-    )
+    wrapped = (i for i, (a, b) in enumerate(pairwise(lines)) if _words(a) >= 7 and _words(b) >= 7)
     prose = (i for i, line in enumerate(lines) if line.prose)
     first = min(next(prose, len(lines)), next(wrapped, len(lines)))
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].content), -1)
@@ -77,8 +78,9 @@ def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     span = zones(lines)
     marked = list(lines)
     for i, line in enumerate(lines):
-        if line.verdict and (line.verdict.strength == "certain" or line.verdict.strength == "placed" and span.outside(i)):
-            marked[i] = replace(line, reason=line.verdict.reason)
+        verdict = line.verdict
+        if verdict and (verdict.strength == "certain" or (verdict.strength == "placed" and span.outside(i))):
+            marked[i] = replace(line, reason=verdict.reason)
     for order in (range(len(marked)), range(len(marked) - 1, -1, -1)):
         _spread(marked, span, order)
     _menus(marked, span)
@@ -117,7 +119,9 @@ def _menus(marked: list[Line], span: Zones) -> None:
             continue
         if len(run) >= 3:
             for j in run:
-                marked[j] = replace(marked[j], reason=marked[j].reason or marked[j].verdict.reason)  # type: ignore[union-attr]
+                verdict = marked[j].verdict
+                if verdict and not marked[j].reason:
+                    marked[j] = replace(marked[j], reason=verdict.reason)
         run = []
 
 
@@ -144,24 +148,22 @@ def _ends_block(line: Line, *, inside: bool, taken: int) -> bool:
 
 
 def _sandwiched(marked: list[Line], span: Zones) -> None:
-    """Menu items that no table knows: a few words between two lines of a menu."""
+    """Menu items that no table knows: a few words between two lines of one menu."""
     filled = [i for i, line in enumerate(marked) if not line.blank and span.outside(i)]
-    known: Callable[[int], bool] = lambda i: marked[i].reason in _PAGE_LABELS  # noqa: E731
     start = 0
     while start < len(filled):
         end = start
         while end < len(filled) and _item(marked[filled[end]]):
             end += 1
-        if 0 < start and start < end < len(filled) and end - start <= 12 and _beside(filled, start, end):
-            if known(filled[start - 1]) and known(filled[end]) and marked[filled[end]].reason != "breadcrumb":
-                for j in filled[start:end]:
-                    marked[j] = replace(marked[j], reason="menu")
+        if start and start < end < len(filled) and end - start <= _ITEMS and _one_menu(marked, filled[start - 1], filled[end]):
+            for j in filled[start:end]:
+                marked[j] = replace(marked[j], reason="menu")
         start = max(end, start + 1)
 
 
-def _beside(filled: list[int], start: int, end: int) -> bool:
-    """Whether head and foot of the menu lie on one side of the text."""
-    return filled[end] - filled[start - 1] < 60
+def _one_menu(marked: Sequence[Line], above: int, below: int) -> bool:
+    near = below - above < 60  # lines; head and foot of a page are further apart
+    return near and marked[above].reason in _PAGE_LABELS and marked[below].reason in _PAGE_LABELS - {"breadcrumb"}
 
 
 def _item(line: Line) -> bool:

@@ -32,6 +32,7 @@ _TABLES: tuple[tuple[frozenset[str], Verdict], ...] = (
     (words(vocabulary.LANGUAGES), Verdict("language switch", "likely")),
     (words(vocabulary.MENU_LIKELY), Verdict("menu", "likely")),
 )
+_SHARE, _LANGUAGES = words(vocabulary.SHARE), words(vocabulary.LANGUAGES)
 _MENU = words(vocabulary.MENU_CERTAIN) | words(vocabulary.MENU_LIKELY) | words(vocabulary.LANGUAGES)
 
 _COUNT = r"\d{1,3}(?:[ ., ]?\d{3})*(?:[.,]\d)?\s?[km]?"
@@ -59,7 +60,8 @@ CERTAIN = {
     r"|(?:tout |j'|je )(?:accepter?|refuser)|accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?"
     r"|continuer sans accepter|(?:personnaliser|paramétrer|gérer)(?: mes| les)?(?: cookies| choix| préférences)",
     "copyright": r"(?:©|\(c\)|copyright)(?! ?photo).*|.{0,100}(?:tous droits réservés|all rights reserved).{0,120}",
-    "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?: ?.{1,200}",
+    "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?:"
+    r" ?.{1,200}",
     "page number": r"[-–—]? ?page \d{1,4}(?: ?(?:sur|/|de|of) ?\d{1,4})?",
 }
 PLACED = {
@@ -94,14 +96,17 @@ LIKELY = {
     r"|retour (?:à|au|aux) [^.!?]{1,40}",
 }
 _ICONS = re.compile(r"[☰≡🔍🔎×✕✖▲▼▶◀↑↓←→<>«»‹›|👁❤♥👍📤🖨✉📧🔗🏠⌂\s️]+")
+_AROUND = re.compile(r"^(?:[-–*•▪◦‣☰🔍🖨📧🔗👁❤👍📤]+ ?)+(?=\w)|(?<=\w) ?[▼▾▸›»>⌄↓→]+$")
 _PARTS = re.compile(r"\s*[|•·\t/»›>]\s*|\s{2,}")
 _PROSE_REASONS = frozenset({"cookie banner", "newsletter", "copyright", "publication line", "reading time", "photo credit"})
 
 
 def key(line: str) -> str:
     """The line as the tables write it: lower case, straight apostrophes, single spaces, no bullet or icon around it."""
-    plain = re.sub(r"\s+", " ", line.replace("’", "'").replace("\ufeff", "")).strip().lower()
-    return re.sub(r"^(?:[-–*•▪◦‣☰🔍🖨📧🔗👁❤👍📤]+ ?)+(?=\w)|(?<=\w) ?[▼▾▸›»>⌄↓→]+$", "", plain).strip()
+    plain = " ".join(line.replace("’", "'").replace("\ufeff", "").split()).lower()
+    if plain[:1].isalnum() and plain[-1:].isalnum():
+        return plain
+    return _AROUND.sub("", plain).strip()
 
 
 def judge(line: str) -> Verdict | None:
@@ -109,30 +114,36 @@ def judge(line: str) -> Verdict | None:
     found = key(line)
     if not found or len(found) > LONGEST or found[-1] in ";,":
         return Verdict("icons", "certain") if line.strip() and not found else None
-    listed = next((v for table, v in _TABLES if found in table or found.rstrip(" :") in table and found[-1] == ":"), None)
-    if listed and not (found[-1] == ":" and listed.strength == "likely"):
+    listed = next((v for table, v in _TABLES if found.rstrip(" :") in table), None)
+    if listed and (found[-1] != ":" or listed.strength == "certain"):
         return listed
     if _ICONS.fullmatch(line):
         return Verdict("icons", "certain")
+    return _row(line, found) or _ruled(found)
+
+
+def _ruled(found: str) -> Verdict | None:
+    """By the first pattern that fits; a sentence is text, unless it is of a kind that pages write as sentences."""
+    if not _any_rule().fullmatch(found):
+        return None
     sentence = found[-1] in ".!?" and found.count(" ") >= 4
-    return _row(line, found) or next(
-        (v for rule, v in _rules() if rule.fullmatch(found) and not (sentence and v.reason not in _PROSE_REASONS)), None
-    )
+    fitting = (v for rule, v in _rules() if rule.fullmatch(found))
+    return next((v for v in fitting if not sentence or v.reason in _PROSE_REASONS), None)
 
 
 def _row(line: str, found: str) -> Verdict | None:
     """Several buttons on one line: "Facebook Twitter LinkedIn", "FR | EN", "Accueil | Actualités | Contact"."""
-    if len(found) > 200:
+    if len(found) > 200 or re.match(r"(?:accueil|home)\s*[>»›→]", found):
         return None
-    if _only(_TABLES[4][0]).fullmatch(re.sub(r"\b\d+\b", "", found).strip()):
+    if _only(_SHARE, re.sub(r"\b\d+\b", "", found).strip()):
         return Verdict("share buttons", "certain")
     parts = [p for p in map(key, _PARTS.split(line.strip())) if p]
-    if len(parts) > 1 and all(p in _TABLES[5][0] for p in parts):
+    if len(parts) > 1 and all(p in _LANGUAGES for p in parts):
         return Verdict("language switch", "certain")
     known = sum(p in _MENU for p in parts)
-    if len(parts) > 1 and known == len(parts) or len(parts) > 3 and 2 * known >= len(parts) and _short(parts):
+    if (len(parts) > 1 and known == len(parts)) or (len(parts) > 3 and 2 * known >= len(parts) and _short(parts)):
         return Verdict("menu", "certain")
-    if found.count(" ") > 1 and "," not in found and _only(_MENU).fullmatch(found):
+    if found.count(" ") > 1 and "," not in found and _only(_MENU - _LANGUAGES, found):
         return Verdict("menu", "certain")
     return None
 
@@ -141,11 +152,21 @@ def _short(parts: list[str]) -> bool:
     return all(len(part.split()) <= 4 for part in parts)
 
 
+def _only(entries: frozenset[str], found: str) -> bool:
+    """At least two entries and nothing else; the longest entry that fits is taken each time."""
+    rest, count = [w for w in re.split(r"[\s,|·•/&-]+", found) if w], 0
+    while rest:
+        fit = next((n for n in range(min(6, len(rest)), 0, -1) if " ".join(rest[:n]) in entries), 0)
+        if not fit:
+            return False
+        rest, count = rest[fit:], count + 1
+    return count > 1
+
+
 @cache
-def _only(entries: frozenset[str]) -> re.Pattern[str]:
-    """At least two entries and nothing else."""
-    one = "|".join(re.escape(e) for e in sorted(entries, key=len, reverse=True))
-    return re.compile(rf"(?:{one})(?:[\s,|·•/&-]+(?:{one}))+")
+def _any_rule() -> re.Pattern[str]:
+    """All patterns as one, for the many lines that fit none."""
+    return re.compile("|".join(rule.pattern for rule, _ in _rules()), re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Who speaks: the letterhead, "À propos de …", or the subject that "annonce" or "informe". Omitted rather than guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.release.roles import LETTERHEAD, line_of
+from service.types import Sentence
+
+_STATE = re.compile(r"\s*(?:république|royaume|union\s+des\s+comores)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*[ÀàAa]\s+propos\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+|de\s+|d[’'])(?P<name>[^:–—]{2,90}?)\s*(?:[:–—].*)?$", re.DOTALL)
+_NO_BODY = re.compile(
+    r"(?:programme|projet|prix|étude|rapport|enquête|conférence|exposition|sommet|essai|campagne|initiative|concours|loi|traité|cette?|ces)\b",
+    re.IGNORECASE,
+)
+_ISSUES = (
+    r"(?:annonce|informe|communique|publie|rend\s+(?:publique?s?|compte)|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
+    r"|fait\s+savoir|tient\s+à|a\s+le\s+(?:plaisir|regret)|est\s+heureu\w+\s+d|organise|lance|présente\s+ses|exprime|rappelle|appelle|salue|déplore"
+    r"|se\s+félicite|dresse|procède|vous\s+informe|met\s+en\s+garde|adresse)"
+)
+_NAME = r"(?P<name>[^,;:.«»()]{3,110}?(?:,\s(?:de\s|des\s|du\s|d[’'])[^;:.«»()]{3,80}?)?)"
+_SUBJECT = re.compile(rf"\s*(?:L[ea]s?\s+|L[’']|Le\s+)?{_NAME}(?P<acronym>\s\([A-ZÀ-Þ][\w-]{{1,14}}\))?\s+{_ISSUES}\b")
+
+
+def find_issuer(sentences: Sequence[Sentence], opening: int) -> str | None:
+    """The organisation that issues the release; `opening`: characters of the dateline of the first body sentence."""
+    return _letterhead(sentences) or _about(sentences) or _subject(sentences, opening)
+
+
+def _letterhead(sentences: Sequence[Sentence]) -> str | None:
+    for sentence in sentences:
+        if sentence.role in ("body", "quote", "item"):
+            return None
+        words = line_of(sentence)
+        if sentence.role == "heading" and LETTERHEAD.match(words) and not _STATE.match(words):
+            return words.capitalize() if words.isupper() and len(words.split()) > 1 else words
+    return None
+
+
+def _about(sentences: Sequence[Sentence]) -> str | None:
+    heads = (m["name"] for s in sentences if s.role == "about" and (m := _ABOUT.match(line_of(s))))
+    name = next(heads, None)
+    if not name or _NO_BODY.match(name):
+        return None
+    return _in_full(name.strip(" ."), " ".join(line_of(s) for s in sentences if s.role not in ("about", "contact")))
+
+
+def _in_full(name: str, text: str) -> str | None:
+    """OIEC → Organisation … (OIEC); "la Fondation" → the name that the text gives it."""
+    if re.fullmatch(r"[A-ZÀ-Þ][\w-]*", name) and name != name.capitalize():
+        long = re.search(rf"(?:[LlDd][’']|\b[Ll][ea]s?\s|\bdu\s)([A-ZÀ-Þ][^.;:«»()]{{5,110}}?)\s\({re.escape(name)}\)", text)
+        return f"{long[1]} ({name})" if long else name
+    if re.fullmatch(r"[A-ZÀ-Þ]?[a-zà-ÿ]+", name) and LETTERHEAD.match(name):
+        named = re.search(rf"\b{re.escape(name)}\s(?:(?:de|du|des|pour)\s(?:la\s|le\s|les\s)?|d[’'])?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*", text, re.IGNORECASE)
+        return named[0] if named else None
+    return name
+
+
+def _subject(sentences: Sequence[Sentence], opening: int) -> str | None:
+    first = next((s for s in sentences if s.role == "body"), None)
+    words = line_of(first)[opening:] if first else ""
+    match = _SUBJECT.match(words)
+    if not match or not LETTERHEAD.match(match["name"]) or re.search(r"\s(?:qui|dont|a|ont|est|sont)\s", match["name"]):
+        return None
+    return match["name"] + (match["acronym"] or "")
