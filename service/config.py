@@ -63,18 +63,19 @@ class BriefSettings:
 class SelectSettings:
     """Weights of the features of a sentence, and the trade between its worth and its novelty."""
 
-    position: float = 0.35
-    centrality: float = 0.25
-    title: float = 0.15
-    figures: float = 0.10
-    names: float = 0.10
+    position: float = 0.25
+    centrality: float = 0.75
+    title: float = -0.15
+    figures: float = 0.1
+    names: float = 0.1
     decision: float = 0.05
-    quote: float = -0.1
-    protocol: float = -0.5
+    quote: float = 0.7
+    spoken: float = -0.4
+    protocol: float = -0.15
     boilerplate: float = -1.0
-    dangling: float = -0.2
-    long: float = -0.1
-    variety: float = 0.7  # lambda of MMR
+    dangling: float = 0.0
+    long: float = 0.1
+    variety: float = 0.9  # lambda of MMR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,17 @@ DECISIONS = re.compile(
     r"report|rul|set up|sign|start|suspend|unveil|urg|vot|warn|welcom)(?:s|es|ed|d|ing|e|ned|t)?\b",
     re.IGNORECASE,
 )
+NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half third
+    quarter double twice first second""".split()
+)
+# A verb with a subject, as far as its form shows it: what may follow the comma that closes a clause.
+FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|began|took|held|made|won|gave|met|"
+    r"went|came|became|rose|fell|said|told|set|led|paid|brought|found|grew|left|drew|saw|sent|ran|put|called|"
+    r"(?!need|speed|indeed|exceed|proceed|hundred|seed|breed)\w{3,}ed)\b"
+)
 SAYING = frozenset(
     """said says say stated states declared declares explained explains added adds noted notes stressed stresses
     announced announces recalled recalls emphasised emphasized underlined welcomed assured affirmed insisted concluded
@@ -43,9 +54,20 @@ def words(text: str) -> list[str]:
     return [w.lower().replace("’", "'") for w in WORD.findall(text)]
 
 
+_IRREGULAR = dict(
+    pair.split("/")
+    for pair in """began/begin begun/begin took/take taken/take held/hold gave/give given/give made/make brought/bring led/lead
+    met/meet rose/rise risen/rise fell/fall fallen/fall grew/grow grown/grow built/build paid/pay sold/sell bought/buy
+    won/win lost/lose told/tell left/leave saw/see seen/see knew/know known/know got/get found/find kept/keep stood/stand
+    sat/sit ran/run sent/send spent/spend spoke/speak spoken/speak wrote/write written/write chose/choose chosen/choose
+    drew/draw drawn/draw became/become came/come went/go gone/go said/say taught/teach thought/think fought/fight
+    men/man women/woman children/child people/person lives/life""".split()
+)
+
+
 def stem(word: str) -> str:
     """What two forms of one English word mostly share: "launched", "launches" and "launch" are one."""
-    word = word.removesuffix("'s").removesuffix("s'")
+    word = _IRREGULAR.get(word, word).removesuffix("'s").removesuffix("s'")
     for ending, keep in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
             word = word[: -len(ending)] + keep

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.english import DECISIONS, LAST_MARK, capitalised, content, words
 from service.types import Role
@@ -49,7 +49,8 @@ class Features:
     figures: float
     names: float
     decision: float
-    quote: float  # whether it mainly speaks in the words of a person
+    quote: float  # 1 for the quotation most worth keeping: a brief has one
+    spoken: float  # share in the words of a person, of every other quotation
     protocol: float
     boilerplate: float
     dangling: float  # begins with a pronoun or link whose sense is in another sentence
@@ -68,7 +69,14 @@ def features(sentences: Sequence[str], *, title: str = "", roles: Sequence[Role]
         found.append(_one(text, position=1 / (1 + 0.5 * order), centrality=central[index], title=_share(text, heading),
                           fit=fit[index]))  # fmt: skip
         order += fit[index]
-    return found
+    return _one_quote(found)
+
+
+def _one_quote(found: list[Features]) -> list[Features]:
+    """The first sentence that speaks enough, by a person early in the text, is the quotation; the others only speak."""
+    spoken = [i for i, f in enumerate(found) if f.fit and f.spoken > 0.2]
+    best = max(spoken, key=lambda i: (found[i].spoken > 0.35, -i), default=None)
+    return [replace(f, quote=1.0, spoken=0.0) if i == best else f for i, f in enumerate(found)]
 
 
 def _one(text: str, *, position: float, centrality: float, title: float, fit: bool) -> Features:
@@ -82,7 +90,8 @@ def _one(text: str, *, position: float, centrality: float, title: float, fit: bo
         figures=min(1.0, digits / 3),
         names=min(1.0, len(capitalised(text)) / 8),
         decision=float(bool(DECISIONS.search(text))),
-        quote=min(1.0, spoken / max(length, 1)),
+        quote=0.0,
+        spoken=min(1.0, spoken / max(length, 1)),
         protocol=float(bool(_PROTOCOL.search(text))),
         boilerplate=float(bool(_BOILERPLATE.search(text))),
         dangling=float(bool(_DANGLING.match(text))),

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.config import SelectSettings
-from service.summarize.features import Features, Vector, cosine, features, tf_idf
+from service.summarize.features import Features, cosine, features, tf_idf
 from service.types import Role
 
 NAMES = (
-    "position", "centrality", "title", "figures", "names", "decision", "quote", "protocol", "boilerplate", "dangling",
+    "position", "centrality", "title", "figures", "names", "decision", "quote", "spoken", "protocol", "boilerplate", "dangling",
     "long",
 )  # fmt: skip
+USUAL_WORDS = 120  # of a selection for which neither a count nor a length is asked
 
 
 def score(features: Sequence[Features], weights: SelectSettings) -> list[float]:
     """The worth of each sentence; minus infinity for one that must never be said."""
-    return [
-        sum(getattr(weights, name) * getattr(f, name) for name in NAMES) if f.fit else float("-inf") for f in features
-    ]
+    return [sum(getattr(weights, name) * getattr(f, name) for name in NAMES) if f.fit else float("-inf") for f in features]
 
 
-def select(
+def select(  # noqa: PLR0913 - a text is its sentences, title and roles; a length is a count or a number of words
     sentences: Sequence[str],
     *,
     title: str = "",
@@ -36,25 +35,37 @@ def select(
     among them; a text in which no sentence is fit gives its longest one, and an empty text nothing.
     """
     found = features(sentences, title=title, roles=roles)
-    worth = score(found, weights)
     vectors = tf_idf(sentences)
-    left = [i for i, f in enumerate(found) if f.fit]
-    if not left:
-        return (max(range(len(sentences)), key=lambda i: len(sentences[i])),) if sentences else ()
-    budget = words if words is not None else (120 if count is None else 10**9)
+    likeness = [[cosine(one, other) for other in vectors] for one in vectors]
+    lengths = [len(s.split()) for s in sentences]
+    if words is None and count is None:
+        words = USUAL_WORDS
+    if not any(f.fit for f in found):
+        return (max(range(len(lengths)), key=lambda i: lengths[i]),) if lengths else ()
+    return choose(score(found, weights), likeness, lengths, variety=weights.variety, limit=(count, words))
+
+
+def choose(
+    worth: Sequence[float],
+    likeness: Sequence[Sequence[float]],
+    lengths: Sequence[int],
+    *,
+    variety: float,
+    limit: tuple[int | None, int | None],
+) -> tuple[int, ...]:
+    """`limit` is the most sentences and the most words; a sentence that is too long for what is left is passed over."""
+    left = [i for i, value in enumerate(worth) if value != float("-inf")]
+    nearest = dict.fromkeys(left, 0.0)  # likeness to the nearest chosen sentence
+    count, budget = limit[0] or len(left), float("inf") if limit[1] is None else limit[1]
     chosen: list[int] = []
-    while left and len(chosen) < (count or len(sentences)):
-        best = (
-            left[0] if not chosen else max(left, key=lambda i: _relevance(i, chosen, worth, vectors, weights.variety))
-        )
+    while left and len(chosen) < count:
+        best = left[0]
+        if chosen:
+            best = max(left, key=lambda i: variety * worth[i] - (1 - variety) * nearest[i])
         left.remove(best)
-        length = len(sentences[best].split())
-        if not chosen or length <= budget:
-            chosen.append(best)
-            budget -= length
+        if chosen and lengths[best] > budget:
+            continue
+        chosen.append(best)
+        budget -= lengths[best]
+        nearest = {i: max(nearest[i], likeness[best][i]) for i in left}
     return tuple(sorted(chosen))
-
-
-def _relevance(index: int, chosen: list[int], worth: list[float], vectors: Sequence[Vector], variety: float) -> float:
-    likeness = max(cosine(vectors[index], vectors[i]) for i in chosen)
-    return variety * worth[index] - (1 - variety) * likeness
