@@ -1,0 +1,195 @@
+"""The loop: a batch, a loss, a step; told, scored and saved as it goes."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from transformers import MarianMTModel
+
+from training import checkpoint
+from training.corpus import Corpus, Example, padded, prefetched
+from training.model import Shape, full_loss, grown, hidden_states, make_model, sampled_loss
+from training.muon import Muon
+from training.vocabulary import load_vocabulary, pad_id
+
+
+class Trainer:
+    """A model with its optimizers, where it stands, and where it saves."""
+
+    def __init__(self, options: Namespace) -> None:
+        torch.manual_seed(options.seed)
+        self.options = options
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.vocabulary = load_vocabulary(options.data)
+        self.pad = pad_id(self.vocabulary)
+        self.model = make_model(shape_of(options), self.pad + 1).to(self.device)
+        self.optimizers = optimizers_for(self.model, options)
+        self.full_rates = [[group["lr"] for group in o.param_groups] for o in self.optimizers]
+        self.step, self.seen = 0, 0
+        options.out.mkdir(parents=True, exist_ok=True)
+        self.last = options.out / "last.pt"
+        self._begin()
+        self.start = self.model.model.shared.weight[self.pad].detach().clone()
+        decay = torch.optim.swa_utils.get_ema_multi_avg_fn(options.ema)
+        self.average = torch.optim.swa_utils.AveragedModel(self.model, multi_avg_fn=decay) if options.ema else None
+
+    @property
+    def best(self) -> MarianMTModel:
+        """What is scored and exported: the moving average where there is one."""
+        model: MarianMTModel = self.average.module if self.average else self.model
+        return model
+
+    def _begin(self) -> None:
+        """From the checkpoint of this folder, or a smaller model, or given embeddings, or nothing."""
+        if self.last.exists():
+            state = checkpoint.load(self.last, self.device)
+            self.model.load_state_dict(state["model"])
+            for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+                optimizer.load_state_dict(saved)
+            self.step, self.seen = state["step"], state["seen"]
+            print(f"resumed at step {self.step}, {self.seen / 1e6:.1f}M target tokens", flush=True)
+        elif self.options.init:
+            small = MarianMTModel.from_pretrained(self.options.init, dtype=torch.float32)
+            self.model.load_state_dict(grown(small, shape_of(self.options)))
+        elif self.options.embed:
+            with torch.no_grad():  # their last row is zero
+                vectors = torch.from_numpy(np.load(self.options.embed))
+                self.model.model.shared.weight.copy_(vectors * 0.05 * self.options.d**0.5)
+
+    @torch.no_grad()
+    def _hold_start(self) -> None:
+        """The softmax moves the row of <pad>, which starts the decoder; it is held where it was."""
+        self.model.model.shared.weight[self.pad] = self.start
+
+    def run(self) -> None:
+        """Until --minutes or --steps are over; the rates then have fallen to zero."""
+        options = self.options
+        corpus = Corpus(options.data, options.share, longest=options.longest)
+        size = sum(p.numel() for p in self.model.parameters()) / 1e6
+        print(f"{corpus.pairs} pairs, {size:.1f}M parameters, {self.device}", flush=True)
+        rng = np.random.default_rng([options.seed, self.step])  # a resumed run draws on, and not the same again
+        batches = prefetched(corpus.batches(options.tokens, options.concat, rng), self._tensors)
+        clock, first = Clock(options), self.step
+        self.model.train()
+        for x, y in batches:
+            done = clock.done(self.step - first)
+            if done >= 1:
+                break
+            self._set_rates(done)
+            clock.add(self._learn(x, y), int((y != self.pad).sum()))
+            self.step += 1
+            clock.tell(self.step, self.seen)
+            if clock.score_due():
+                self._pause(clock)
+        self._pause(clock)
+
+    def _learn(self, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        x, y = x.to(self.device, non_blocking=True), y.to(self.device, non_blocking=True)
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.device == "cuda"):
+            loss = self._loss(hidden_states(self.model, x, y), y.flatten())
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for optimizer in self.optimizers:
+            optimizer.step()
+        self.model.zero_grad(set_to_none=True)
+        self._hold_start()
+        if self.average:
+            self.average.update_parameters(self.model)
+        return loss.detach()
+
+    def _loss(self, hidden: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        shared = self.model.model.shared.weight
+        if self.device == "cpu" or self.options.negatives:  # skip padding; on a GPU the gather would wait for the device
+            real = target != self.pad
+            hidden, target = hidden[real], target[real]
+        if self.options.negatives:
+            return sampled_loss(hidden, target, shared, self.options.negatives)
+        return full_loss(hidden, target, shared, self.options.smoothing)
+
+    def _set_rates(self, done: float) -> None:
+        """Up over the warm-up, level, then down to zero over the last part: worth 1–3 chrF."""
+        options = self.options
+        rate = min(1.0, (self.step + 1) / options.warmup) * min(1.0, (1 - done) / options.cooldown)
+        for optimizer, rates in zip(self.optimizers, self.full_rates, strict=True):
+            for group, full in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = full * rate
+
+    def _tensors(self, rows: list[Example]) -> tuple[torch.Tensor, torch.Tensor]:
+        x, y = padded([row[0] for row in rows], self.pad), padded([row[1] for row in rows], self.pad)
+        return (x.pin_memory(), y.pin_memory()) if self.device == "cuda" else (x, y)
+
+    def _pause(self, clock: Clock) -> None:
+        """Saves, keeps a copy for the average, and scores."""
+        self.seen += clock.tokens_since()
+        optimizers = [optimizer.state_dict() for optimizer in self.optimizers]
+        state = {"model": self.model.state_dict(), "optimizers": optimizers, "step": self.step, "seen": self.seen}
+        if self.average:
+            state["average"] = self.best.state_dict()
+        checkpoint.save(self.last, state)
+        checkpoint.keep_weights(self.options.out, self.step, self.best.state_dict(), most=self.options.keep)
+        self.best.config.save_pretrained(self.options.out)
+        if self.options.dev:
+            from training.dev import score_stem
+
+            score_stem(self.best, self.vocabulary, Path(self.options.dev), lines=self.options.dev_lines)
+        self.model.train()
+
+
+class Clock:
+    """How much of the run is over, and what it did since it was last asked."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.options = options
+        self.started = self.told = self.scored = time.monotonic()
+        self.loss, self.batches, self.tokens, self.unsaved = 0.0, 0, 0, 0
+
+    def done(self, steps: int) -> float:
+        by_steps = steps / self.options.steps if self.options.steps else 0.0
+        return max(by_steps, (time.monotonic() - self.started) / (self.options.minutes * 60))
+
+    def add(self, loss: torch.Tensor, tokens: int) -> None:
+        self.loss, self.batches = self.loss + float(loss), self.batches + 1
+        self.tokens, self.unsaved = self.tokens + tokens, self.unsaved + tokens
+
+    def tell(self, step: int, seen: int) -> None:
+        now = time.monotonic()
+        if now - self.told > 30:
+            minutes, total = (now - self.started) / 60, (seen + self.unsaved) / 1e6
+            loss, speed = self.loss / self.batches, self.tokens / (now - self.started)
+            print(f"{minutes:6.1f} min  step {step}  loss {loss:.3f}  {total:.2f}M tokens  {speed:.0f}/s", flush=True)
+            self.told, self.loss, self.batches = now, 0.0, 0
+
+    def score_due(self) -> bool:
+        if time.monotonic() - self.scored < self.options.eval_every * 60:
+            return False
+        self.scored = time.monotonic()
+        return True
+
+    def tokens_since(self) -> int:
+        tokens, self.unsaved = self.unsaved, 0
+        return tokens
+
+
+def shape_of(options: Namespace) -> Shape:
+    return Shape(
+        d=options.d,
+        ffn=options.ffn,
+        encoder_layers=options.encoder_layers,
+        decoder_layers=options.decoder_layers,
+        dropout=options.dropout,
+    )
+
+
+def optimizers_for(model: MarianMTModel, options: Namespace) -> list[Any]:
+    """AdamW for all; with --muon-lr, Muon for the weight matrices of the layers."""
+    names = ("embed", "shared", "lm_head")
+    inside = [p for n, p in model.named_parameters() if p.ndim == 2 and not any(name in n for name in names)]
+    matrices = {id(p) for p in inside} if options.muon_lr else set()
+    others = [p for p in model.parameters() if p.requires_grad and id(p) not in matrices]
+    adam = torch.optim.AdamW(others, lr=options.lr, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
+    return [Muon(inside, lr=options.muon_lr), adam] if matrices else [adam]
