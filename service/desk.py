@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 import service
-from service.brief import assemble, summary_lines
+from service.brief import assemble
 from service.clean import clean
 from service.config import Settings
 from service.engines import Summarizer, Translator, load_summarizer, load_translator
@@ -19,8 +19,9 @@ from service.intake import admit
 from service.language import guess_language
 from service.release import Release, read_release
 from service.segment import segment
+from service.summarize import select
 from service.translate import Rendering, SentenceTranslator
-from service.types import Brief, Document, Finding, Passage, Sentence, Signature, Summary, Translation
+from service.types import Brief, Document, Finding, Line, Passage, Sentence, Signature, Summary, Translation
 
 Progress = Callable[[str, int, int], None]  # stage, sentences done, sentences in all
 LANGUAGES = {"en": "English", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic"}
@@ -121,8 +122,9 @@ class BriefService:
         sentences = tuple(" ".join(s.text.split()) for s in segment(text) if s.text.strip())
         if not sentences:
             raise EmptyInput("There is no sentence to summarize.")
-        lines, findings = summary_lines(sentences, self.settings, self.summarizer, words or self.settings.brief.words)
-        return Summary(lines=lines, sentences=sentences, signature=self.signature, findings=findings)
+        chosen = select(sentences, weights=self.settings.select, words=words or self.settings.brief.words)
+        lines = tuple(Line(text=sentences[i], sources=(i,)) for i in chosen)
+        return Summary(lines=lines, sentences=sentences, signature=self.signature)
 
     def _prepare(self, text: str | Document, force: bool) -> Prepared:
         document, findings = admit(Document(text=text) if isinstance(text, str) else text, self.settings.limits)
@@ -132,7 +134,7 @@ class BriefService:
         if not document.text.strip():
             raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
         findings += self._language(document, force)
-        release = read_release(segment(document.text))
+        release = read_release(segment(document.text), published=document.published)
         return Prepared(document=document, release=release, findings=findings)
 
     def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:
@@ -169,7 +171,7 @@ class BriefService:
         return Translation(passages=passages, signature=self.signature, removed=removed, findings=prepared.findings)
 
     def _brief(self, prepared: Prepared, translation: Translation) -> Brief:
-        return assemble(prepared.document, prepared.release, translation, self.settings, self.summarizer)
+        return assemble(prepared.document, prepared.release, translation, self.settings, self.glossary)
 
 
 def _passage(sentence: Sentence, rendering: Rendering, candidates: int) -> Passage:

@@ -9,9 +9,9 @@ _HEADS = (
     r"(?:[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive |[Rr]egional |[Gg]eneral "
     r"|[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial )*"
     r"(?:[Mm]inisters?|[Pp]residents?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Ss]ecretary(?:-[Gg]eneral| [Gg]eneral)?"
-    r"|[Cc]hair(?:man|woman|person)?|[Gg]overnor|[Mm]ayor|[Aa]mbassador|[Cc]oordinator|[Rr]epresentative|[Ss]pokes(?:man|woman|person)"
+    r"|[Cc]hair(?:man|woman|person)?\b|[Gg]overnor|[Mm]ayor|[Aa]mbassador|[Cc]oordinator|[Rr]epresentative|[Ss]pokes(?:man|woman|person)"
     r"|[Mm]anager|[Oo]fficer|[Pp]rofessor|[Cc]ommissioner|[Rr]ector|[Dd]ean|[Hh]ead|[Cc]oach|[Cc]aptain|[Pp]rosecutor|[Jj]udge"
-    r"|[Cc]urator|[Ee]ditor|[Ff]ounder|[Rr]esearcher|[Ee]ngineer|[Cc]hief|[Ss]enator|[Dd]eputy|[Mm]ember|[Aa]dviser|[Ee]nvoy|CEO|[Ll]eader)"
+    r"|[Cc]urator|[Ee]ditor|[Ff]ounder|[Rr]esearcher|[Ee]ngineer|[Cc]hief|[Ss]enator|[Dd]eputy|[Mm]ember|[Aa]dviser|[Ee]nvoy|CEO|[Ll]eader)\b"
 )
 _TITLE = rf"(?P<role>{_HEADS}(?:[^,;:.()\"“”«»]*?))"
 _COURTESY = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.?E\.?)\.?\s+)*"

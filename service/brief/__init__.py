@@ -1,0 +1,7 @@
+"""Assembling a Brief from a translated release, and a Summary from an English text."""
+
+from __future__ import annotations
+
+from service.brief.assemble import assemble
+
+__all__ = ["assemble"]

@@ -1,0 +1,106 @@
+"""A translated release becomes a Brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from service.brief.budget import Budget, budget
+from service.brief.figures import figures
+from service.brief.lines import clipped, points, tell, tell_headline
+from service.brief.people import described
+from service.brief.quotations import best_quote
+from service.config import Settings
+from service.glossary import Glossary
+from service.release import Release
+from service.summarize import select
+from service.types import Brief, Document, Figure, Finding, Line, Passage, Role, Translation
+
+MOST_FIGURES, MOST_NAMES = 6, 8
+SLACK = 1.5  # shortening makes room: this much more than the budget is selected
+
+
+def assemble(document: Document, release: Release, translation: Translation, settings: Settings, glossary: Glossary) -> Brief:
+    """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
+    passages, room = translation.passages, budget(settings.brief)
+    titles = [i for i, p in enumerate(passages) if p.role == "title"]
+    first, *others = _selected(passages, titles, room, settings)
+    lead, doubts = _lead(first, passages, room)
+    top = tell_headline(titles, lead, passages, room.headline)
+    used = len(top.text.split()) + len(lead.text.split())
+    lines, dropped = points(others, passages, room, room.words - used)
+    brief = Brief(
+        headline=top, dateline=release.dateline, lead=lead, points=lines,
+        source=document.source, passages=passages, removed=translation.removed, signature=translation.signature,
+        findings=(*translation.findings, *release.findings, *_several(release), *doubts, *dropped),
+    )  # fmt: skip
+    told = frozenset(i for line in (lead, *lines) for i in line.sources)
+    if room.quote:
+        brief = _with_quote(brief, release, told, room)
+    return replace(
+        brief,
+        figures=tuple(islice(_figures(passages, told), MOST_FIGURES)),
+        people=tuple(described(p.name, [x.english for x in passages]) for p in release.people[:MOST_NAMES]),
+        organisations=tuple(islice(_organisations(passages, glossary), MOST_NAMES)),
+    )
+
+
+def _selected(passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings) -> list[int]:
+    """The passages that carry the news, the lead's first. A sentence with a severe doubt is passed over if it can be."""
+    roles: list[Role] = ["notes" if _severe(p) else p.role for p in passages]
+    news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table")]
+    if news and not passages[news[0]].english.startswith("⟦"):
+        roles[news[0]] = passages[news[0]].role  # the first news sentence is the lead even where a doubt is left
+    english = [p.english for p in passages]
+    title = english[titles[0]] if titles else ""
+    chosen = select(english, title=title, roles=roles, weights=settings.select, words=round(room.words * SLACK))
+    return list(chosen)
+
+
+def _lead(first: int, passages: Sequence[Passage], room: Budget) -> tuple[Line, tuple[Finding, ...]]:
+    most = room.most - room.headline
+    told = tell(first, passages, room.lead, most)
+    return (told.line, told.findings) if told.line else clipped(first, passages, min(room.lead, most))
+
+
+def _severe(passage: Passage) -> bool:
+    return any(f.severe for f in passage.findings)
+
+
+def _several(release: Release) -> tuple[Finding, ...]:
+    if len(release.starts) < 2:
+        return ()
+    return (Finding("several_releases", f"The text holds {len(release.starts)} releases; this brief is about all of them."),)
+
+
+def _with_quote(brief: Brief, release: Release, told: frozenset[int], room: Budget) -> Brief:
+    """With a quotation, in place of the last point where the budget asks for it."""
+    quote = best_quote(release, brief.passages, told)
+    if not quote:
+        return brief
+    with_quote = replace(brief, quote=quote)
+    if with_quote.words > room.most and brief.points:
+        with_quote = replace(with_quote, points=brief.points[:-1])
+    return with_quote if with_quote.words <= room.most else brief
+
+
+def _figures(passages: Sequence[Passage], told: frozenset[int]) -> Iterator[Figure]:
+    """Those of the brief's own lines first, then those of the rest; no value twice."""
+    seen = set()
+    body = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _severe(p)]
+    for index in sorted(body, key=lambda i: (i not in told, i)):
+        for figure in figures(passages[index].english, index):
+            if figure.value not in seen:
+                seen.add(figure.value)
+                yield figure
+
+
+def _organisations(passages: Sequence[Passage], glossary: Glossary) -> Iterator[str]:
+    """Institutions of the glossary in the order of the text, by their English names."""
+    seen = set()
+    for passage in passages:
+        for match in glossary.find(passage.french):
+            if match.term.kind in ("institution", "acronym") and match.english not in seen:
+                seen.add(match.english)
+                yield match.english

@@ -1,0 +1,62 @@
+"""The lines of a brief: sentences of the translation, shortened where that is safe, past the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from service.brief.budget import Budget
+from service.compress import compress, headline
+from service.gate import check_line
+from service.types import Finding, Line, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line that may be said, or None, and what a reader should know about that."""
+
+    line: Line | None
+    findings: tuple[Finding, ...] = ()
+
+
+def tell(index: int, passages: Sequence[Passage], words: int, most: int) -> Told:
+    """Passage `index` as a line of about `words` words: shortened; whole where the gate stops the shorter one; None where
+    even that is stopped or longer than `most`."""
+    french, english = passages[index].french, " ".join(passages[index].english.split())
+    short, deleted = compress(english, words)
+    for text, gone in dict.fromkeys([(short, deleted), (english, ())]):
+        refused = check_line(text, [english], french=[french])
+        if not refused and len(text.split()) <= most:
+            return Told(line=Line(text=text[:1].upper() + text[1:], sources=(index,), deleted=gone))
+    return Told(line=None, findings=tuple(replace(f, level="note", sentence=index) for f in refused[:1]))
+
+
+def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage], words: int) -> Line:
+    """The title in English, within `words`; the opening of the lead where there is none or it was not translated."""
+    usable = [i for i in titles if not any(f.severe for f in passages[i].findings)]
+    if usable:
+        return Line(text=headline(passages[usable[0]].english, "", words), sources=(usable[0],))
+    return Line(text=headline("", lead.text, words), sources=lead.sources)
+
+
+def clipped(index: int, passages: Sequence[Passage], words: int) -> tuple[Line, tuple[Finding, ...]]:
+    """The last resort where no sentence passes the gate: the beginning of one, said to be that."""
+    english = passages[index].english.split()
+    text = " ".join(english[:words]) + (" …" if len(english) > words else "")
+    note = "No sentence of the translation passed every check; read this line beside its French."
+    return Line(text=text, sources=(index,)), (Finding("gate", note, "severe", index),)
+
+
+def points(order: Sequence[int], passages: Sequence[Passage], room: Budget, left: int) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Lines for the passages in `order`, as many as `room.points` and `left` words allow."""
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    for index in order:
+        if len(lines) == room.points:
+            break
+        told = tell(index, passages, room.point, left)
+        findings += told.findings
+        if told.line:
+            lines.append(told.line)
+            left -= len(told.line.text.split())
+    return tuple(lines), tuple(findings)
