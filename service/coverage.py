@@ -16,20 +16,20 @@ LEXICON = Path(__file__).parent / "models" / "lexicon.tsv.xz"
 STEM = 6  # letters: enough to tell words apart, few enough to join their forms
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    """au aux avec ce ces cet cette dans de des du elle elles en est et etre il ils je la le les leur leurs lui ma mais me meme mes
-    moi mon ne ni nos notre nous on ont ou par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos
+    """au aux avec ce ces cet cette dans de des du elle elles en est et etre il ils je la le les leur leurs lui ma mais me meme
+    mes moi mon ne ni nos notre nous on ont ou par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos
     votre vous y a ai as avait ete sera soit dont ainsi aussi tres tout toute tous toutes cela celle celui ceux comme entre afin
     lors selon sous vers chez sans donc car puis alors encore deja ici peu bien faire fait m mme mlle dr""".split()
 )
 
 
 _SILENT = frozenset(
-    "a an and are as at be by for from had has have he her his if in is it its of off on or our she so that the their them they this to "
-    "up us was we were which who will with would you your".split()
+    "a an and are as at be by for from had has have he her his if in is it its of off on or our she so that the their them they "
+    "this to up us was we were which who will with would you your".split()
 )
 _NUMBERS = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quator quinze seize vingt trente quaran cinqua soixan cent cents "
-    "mille".split()
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quator quinze seize vingt trente quaran cinqua soixan cent "
+    "cents mille".split()
 )
 
 
@@ -40,7 +40,7 @@ def stems(text: str) -> list[str]:
 
 @cache
 def lexicon() -> dict[str, str]:
-    """French stem → its line: English stems with their probabilities in thousandths. Read once; lines are parsed when asked for."""
+    """French stem → its line: English stems with their probabilities in thousandths. Lines are parsed when asked for."""
     lines = lzma.decompress(LEXICON.read_bytes()).decode().splitlines()
     return dict(line.partition("\t")[::2] for line in lines)
 

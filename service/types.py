@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, Self
@@ -52,7 +52,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -239,9 +239,20 @@ class Brief(Record):
         return sum(len(t.split()) for t in [self.headline.text, self.lead.text, *(p.text for p in self.points), *quoted])
 
     @property
+    def told(self) -> frozenset[int]:
+        """The passages that headline, lead, points and quotation come from."""
+        lines = (self.headline, self.lead, *self.points, *((self.quote,) if self.quote else ()))
+        return frozenset(i for line in lines for i in line.sources)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The severe doubts about what the brief itself says: those of the whole, and of the passages that it tells."""
+        return tuple(f for f in self.all_findings if f.severe and (f.sentence is None or f.sentence in self.told))
+
+    @property
     def severe(self) -> bool:
-        """Whether a doubt about the text itself is left that a reader must know before the first line."""
-        return any(f.severe for f in self.all_findings)
+        """Whether a reader must be warned before the first line."""
+        return bool(self.warnings)
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -66,7 +66,9 @@ def _label(before: str, after: str, *, counted: bool) -> str:
     return " ".join(leading) or following
 
 
-_LINKS = frozenset("of at to by with for from in on some about nearly almost over and or than is was has reached totalling worth".split())
+_LINKS = frozenset(
+    "of at to by with for from in on some about nearly almost over and or than is was has reached totalling worth".split()
+)
 
 
 _EMPTY = frozenset("which per it and that who they".split())

@@ -47,7 +47,9 @@ def clipped(index: int, passages: Sequence[Passage], words: int) -> tuple[Line, 
     return Line(text=text, sources=(index,)), (Finding("gate", note, "severe", index),)
 
 
-def points(order: Sequence[int], passages: Sequence[Passage], room: Budget, left: int) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+def points(
+    order: Sequence[int], passages: Sequence[Passage], room: Budget, left: int
+) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """Lines for the passages in `order`, as many as `room.points` and `left` words allow."""
     lines: list[Line] = []
     findings: list[Finding] = []

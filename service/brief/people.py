@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 _HEADS = (
-    r"(?:[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive |[Rr]egional |[Gg]eneral "
-    r"|[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial )*"
+    r"(?:[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive |[Rr]egional "
+    r"|[Gg]eneral |[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial )*"
     r"(?:[Mm]inisters?|[Pp]residents?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Ss]ecretary(?:-[Gg]eneral| [Gg]eneral)?"
     r"|[Cc]hair(?:man|woman|person)?\b|[Gg]overnor|[Mm]ayor|[Aa]mbassador|[Cc]oordinator|[Rr]epresentative|[Ss]pokes(?:man|woman|person)"
     r"|[Mm]anager|[Oo]fficer|[Pp]rofessor|[Cc]ommissioner|[Rr]ector|[Dd]ean|[Hh]ead|[Cc]oach|[Cc]aptain|[Pp]rosecutor|[Jj]udge"
