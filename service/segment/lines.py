@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from service.segment.words import ANNOUNCING, CONTINUING, JOINING, NUMBERED, TITLES
+from service.lexicon import MONTHS_FR
+from service.segment.words import ANNOUNCING, CONTINUING, JOINING, MONTHS, NUMBERED, PARTICLES, STARTERS, TITLES
 from service.types import Role
 
 BULLET = re.compile(r"[•◦▪▫●○■□▶►▸‣⁃∙·❖➢➤➔➜→⇒✓✔✅☑★◆♦\uf000-\uf0ff\U0001f300-\U0001faff\u2600-\u27bf]\s*|[*+]\s|o\t")
@@ -20,8 +22,21 @@ MARKDOWN = re.compile(r"#{1,6}\s")
 TABLE = re.compile(r"\t| \| |^\|.*\|$|\S {3,}\S.*\S {3,}\S")
 STOPPED = re.compile(r"[.!?…](?:[)\]\"”’'»\s\d¹²³]{0,6})$")
 OPEN_ABBREVIATION = re.compile(r"(?:^|[\s('’«])([^\W\d_][^\s('’«]{0,9})\.$")
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}(?:,? \([^)]{2,30}\))?,? (?:le )?\d{1,2}(?:er)? (?:"
+    rf"{'|'.join(MONTHS_FR)})\b",
+    re.IGNORECASE,
+)
 NARROW, WIDE = 40, 120  # columns at which plain text is wrapped
 SURE = 25  # a line this long, without a stop, goes on in a next line of lower case
+
+
+Kind = Literal["text", "bullet", "dash", "number", "table", "markdown", "rule"]
+
+
+STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("markdown", MARKDOWN), ("bullet", BULLET), ("dash", DASH), ("number", NUMBER),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +51,25 @@ class Block:
 
 @dataclass(slots=True, frozen=True)
 class Line:
+    """One line that is not blank."""
+
     start: int
-    text: str  # stripped
-    kind: str  # "text", "bullet", "dash", "number", "table", "markdown", "rule"
+    end: int
+    text: str  # without white space around it and without the ">" of a quoted mail
+    kind: Kind
+
+    @property
+    def size(self) -> int:
+        return len(self.text)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """The units that lines make, in order, paragraphs counted from 0."""
-    for paragraph, run in enumerate(_runs(text)):
-        width = _width(run)
+    runs = list(_runs(text))
+    widths = [_width(run) for run in runs]
+    usual = max(widths, default=0)
+    for paragraph, run in enumerate(runs):
+        width = widths[paragraph] or (usual if max(line.size for line in run) <= usual else 0)
         first = 0
         for i in range(1, len(run) + 1):
             if i == len(run) or not _wraps(run[i - 1], run[i], width):
@@ -59,7 +84,9 @@ def _runs(text: str) -> Iterator[list[Line]]:
     for raw in text.splitlines(keepends=True):
         line = raw.strip()
         if line:
-            run.append(Line(at + raw.index(line[0]), line, _kind(line)))
+            start = at + raw.index(line[0])
+            bare = line.lstrip("> ") or line
+            run.append(Line(start, start + len(line), bare, _kind(bare)))
         elif run:
             yield run
             run = []
@@ -68,13 +95,13 @@ def _runs(text: str) -> Iterator[list[Line]]:
         yield run
 
 
-def _kind(line: str) -> str:
+def _kind(line: str) -> Kind:
     if len(line) > 3 and TABLE.search(line, 0, 400):
         return "table"
     first = line[0]
     if first.isalpha() and line[1:2].isalpha() and first not in "ivxIVX":
         return "text"
-    for kind, pattern in (("markdown", MARKDOWN), ("bullet", BULLET), ("dash", DASH), ("number", NUMBER)):
+    for kind, pattern in STARTS:
         if pattern.match(line):
             return kind
     return "text" if any(map(str.isalnum, line[:200])) else "rule"
@@ -84,7 +111,7 @@ def _width(run: list[Line]) -> int:
     """The column at which these lines are wrapped; 0 where nothing shows that they are."""
     if len(run) < 3:
         return 0
-    width = max(len(line.text) for line in run)
+    width = max(line.size for line in run)
     if not NARROW <= width <= WIDE:
         return 0
     pairs = [(a, b) for a, b in pairwise(run) if a.kind not in ("table", "rule")]
@@ -95,7 +122,7 @@ def _width(run: list[Line]) -> int:
 
 def _full(line: Line, following: Line, width: int) -> bool:
     """Whether the next word had no room on this line."""
-    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > 0.9 * width
+    return line.size + 1 + len(following.text.split(maxsplit=1)[0]) > 0.9 * width
 
 
 def _wraps(line: Line, following: Line, width: int) -> bool:
@@ -111,16 +138,21 @@ def _wraps(line: Line, following: Line, width: int) -> bool:
     if last in ":;":
         return full
     if STOPPED.search(text[-8:]):
-        return following.text[0].islower() or _abbreviated(text)
-    if full or last in "-–—":
-        return True
-    return _continues(line, following)
+        return full or following.text[0].islower() or _abbreviated(text)  # which the sentences decide
+    return last in "-–—&" or _continues(line, following) or (full and not _opens(following.text))
+
+
+def _opens(text: str) -> bool:
+    """Whether a line plainly begins a text: a dateline, or a capitalised word that no name begins with."""
+    word = text[:16].replace("’", "'").replace("'", " ").split()[0]
+    return (word.istitle() and word.lower() in STARTERS) or DATELINE.match(text) is not None
 
 
 def _promises(text: str) -> bool:
     """Whether the last word cannot end a line of its own ("le directeur général de")."""
-    words = text[-16:].lower().replace("’", "'").split()
-    return len(words) > 1 and words[-1].rpartition("'")[2] in CONTINUING
+    words = text[-16:].replace("’", "'").split()
+    word = words[-1].rpartition("'")[2] if len(words) > 1 else ""
+    return word in PARTICLES or (word.lower() in CONTINUING and (word.islower() or (len(word) > 1 and text.isupper())))
 
 
 def _abbreviated(text: str) -> bool:
@@ -128,7 +160,7 @@ def _abbreviated(text: str) -> bool:
     if not found:
         return False
     word = found[1]
-    known = TITLES | ANNOUNCING | NUMBERED
+    known = TITLES | ANNOUNCING | NUMBERED | MONTHS
     return word.lower() in known or word in known or (len(word) == 1 and word.isupper())
 
 
@@ -136,16 +168,17 @@ def _continues(line: Line, following: Line) -> bool:
     """Without a known width: lower case, or a joining word under a heading in capitals, goes on."""
     word = following.text[:16].replace("’", "'").replace("'", " ").split()[0]
     if following.text[0].islower():
-        return len(line.text) >= SURE or word in JOINING
+        return line.size >= SURE or word in JOINING
     if line.text[-1] == ",":
-        return len(line.text) >= NARROW
+        return line.size >= NARROW
+    if following.text[0].isdigit() and line.size >= SURE:
+        return line.text[-1].isdigit() or line.text.split()[-1].lower() in MONTHS_FR
     both = line.text.isupper() and following.text.isupper()
-    return both and len(line.text) >= SURE and word.lower() in JOINING
+    return both and line.size >= SURE and word.lower() in JOINING
 
 
 def _block(lines: list[Line], paragraph: int) -> Block:
-    last = lines[-1]
-    return Block(lines[0].start, last.start + len(last.text), paragraph, _role(lines))
+    return Block(lines[0].start, lines[-1].end, paragraph, _role(lines))
 
 
 def _role(lines: list[Line]) -> Role:

@@ -8,15 +8,15 @@ TITLES = frozenset(
 """Before a name: never the end. `Me` (maître) only with its capital."""
 
 ANNOUNCING = frozenset(
-    """cf av ave bd bld boul bvd fg rte pl imm bât apt tél tel téléc télec fax port mob réf ref resp approx env p.ex c.-à-d c.à.d
-    i.e e.g vs ibid op loc sect suppl trad illustr coord fasc not auj dept dépt c.c p.o p.p p.i éds eds nos n.o ss""".split()
-) - {"port", "not", "mob"}
+    """cf apr av ave bd bld boul bvd fg rte pl imm bât apt tél tel téléc télec fax réf ref resp approx env p.ex c.-à-d c.à.d i.e
+    e.g vs ibid op loc sect suppl trad illustr coord fasc auj dept dépt c.c p.o p.p p.i éds eds nos n.o ss""".split()
+)
 """Before what they announce: never the end."""
 
 NUMBERED = frozenset(
-    """art al alin p pp vol chap ch fig tab ann n no t ed éd ex par § ex par dir coll min max app ill rééd liv tit sous-al
-    col pl r v c s déc dir arr circ ord règl reg""".split()
-) - {"par", "r"}
+    """art al alin p pp vol chap ch fig tab ann n no t ed éd ex § dir coll min max app ill rééd liv tit sous-al
+    col v c s arr circ ord règl reg""".split()
+)
 """Before a number or a name, but also words of their own: the end where a sentence plainly begins."""
 
 CLOSING = frozenset("inc cie ltd ltée corp sté ets éts ass assoc sa s.a s.a.r.l sarl a.m p.m hab jr".split())
@@ -40,8 +40,8 @@ STARTERS = frozenset(
 
 CONTINUING = frozenset(
     """le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs notre nos votre vos qui que qu dont et ou ni
-    pour par avec sans sous sur dans en entre vers chez contre depuis pendant dès à selon très plus moins aussi si est sont
-    a ont sera seront été être avoir a-t-il lors ainsi afin comme ne n s se son the of and to in for with mm mme m""".split()
+    pour par avec sans sous sur dans en entre vers chez contre depuis pendant dès à selon très est sont a ont
+    sera seront lors afin comme ne n s se the of and to in for with mm mme m""".split()
 )
 """At the end of a line, they promise a next one."""
 
@@ -49,3 +49,13 @@ JOINING = frozenset(
     "de du des d et ou pour par avec dans en sur sous entre vers au aux à chez contre qui que qu dont of and for in".split()
 )
 """At the beginning of a line, they continue the one before."""
+
+LETTERED = frozenset(
+    """hall annexe plan groupe catégorie point bloc bâtiment salle vitamine hépatite zone classe type option partie
+    section lot volet ligne porte quai série poule terminal tranche variante aile allée étape niveau
+    note tableau figure grade liste""".split()
+)
+"""Before a single letter that names them: "le hall C." may end a sentence, "l'auteur C." may not."""
+
+PARTICLES = frozenset("La Le Les Saint Sainte San Al El Ben Bin Ould De Du Van Von".split())
+"""At the end of a line, they promise a name."""
