@@ -124,7 +124,19 @@ class Glossary:
     def missing(self, french: str, english: str) -> tuple[Match, ...]:
         """Terms of the French whose English, in any of its right forms, is not there."""
         folded = _plain(english)
-        return tuple(match for match in self.find(french) if not any(_plain(f) in folded for f in _forms(match)))
+        lost = [m for m in self.find(french) if not any(_plain(form) in folded for form in _forms(m, folded))]
+        if any(match.term.kind == "place" for match in lost) and not self._strange_place(french, english):
+            lost = [match for match in lost if match.term.kind != "place"]
+        return tuple(lost)
+
+    def _strange_place(self, french: str, english: str) -> bool:
+        """Whether the English names a place that the French does not: else a place left out is the writer's choice."""
+        named = {match.term.english for match in self.find(french)}
+        return any(name in english and name not in named for name in self._places)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(term.english for term in self.terms if term.kind == "place" and len(term.english) > 3)
 
     def unused(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """The terms that no text holds."""
@@ -228,10 +240,17 @@ def plural_of(english: str) -> str:
     return english + "s"
 
 
-def _forms(match: Match) -> Iterator[str]:
+def _forms(match: Match, english: str) -> Iterator[str]:
+    """What is right for a term. A shipped institution may be worded otherwise, a country be named by its people:
+    of the first half the content words are enough, of the second the first three letters."""
+    term = match.term
     yield match.english
-    yield match.term.english
-    yield from match.term.also
+    yield term.english
+    yield from term.also
+    if term.kind in ("institution", "place"):
+        words = [word[: 3 if term.kind == "place" else 5].lower() for word in term.english.split() if len(word) > 3]
+        if words and 2 * sum(word in english for word in words) >= len(words):
+            yield ""
 
 
 def _plain(text: str) -> str:

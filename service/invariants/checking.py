@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +12,7 @@ from service.invariants.addresses import addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.marks import CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
-from service.invariants.names import acronyms, fold, people
+from service.invariants.names import acronyms, fold, mostly_capitals, people
 from service.invariants.numbers import (
     ISO_GROUPS,
     english_loose,
@@ -29,6 +30,12 @@ FRENCH: tuple[Finder, ...] = (
 ENGLISH: tuple[Finder, ...] = (
     addresses, phones, english_dates, english_times, english_numbers, english_words, english_loose,
 )  # fmt: skip
+
+
+SMALL_FRENCH = re.compile(
+    r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b", re.IGNORECASE
+)
+QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +59,7 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_marks_kept(french, english),
         *_names_kept(french, english, glossary),
         *_polarity_kept(french, english),
+        *_french_left(french, english),
     )
 
 
@@ -77,14 +85,11 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
 
 
 def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:
-    missing = glossary.missing(french, english) if glossary else ()
-    covered = [(m.start, m.end) for m in glossary.find(french)] if glossary else []
-    for match in missing:
+    covered = glossary.find(french) if glossary else ()
+    for match in glossary.missing(french, english) if glossary else ():
         yield Finding("term_kept", f"{match.text!r} should be {match.english!r} in the English.", "doubt")
-    there = frozenset(fact.text for fact in acronyms(english)) | frozenset(re.findall(r"[\w-]+", english))
-    for fact in acronyms(french):
-        inside = any(start <= fact.start < end for start, end in covered)
-        if not inside and fact.text not in there:
+    for fact in _acronyms_lost(french, english):
+        if not any(match.start <= fact.start < match.end for match in covered):
             yield Finding("acronym_kept", f"The acronym {fact.text!r} is not in the English.", "severe")
     folded = fold(english)
     for fact in people(french):
@@ -92,10 +97,42 @@ def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterato
             yield Finding("name_kept", f"The name {fact.text!r} is not in the English.", "severe")
 
 
+def _acronyms_lost(french: str, english: str) -> list[Fact]:
+    """Those that are neither spelled, nor spelled out (initials in a row), nor answered by an acronym of English's own."""
+    there = fold(english)
+    ours = [fact for fact in acronyms(french) if not re.search(rf"(?<!\w){re.escape(fold(fact.text))}(?!\w)s?", there)]
+    theirs = [fact for fact in acronyms(english) if fact.text not in french]
+    answers = [fact for fact in theirs if not any(_alike(fact.text, own.text) for own in ours)]
+    initials = "".join(word[0] for word in re.findall(r"\w+", english) if word not in ("of", "the", "and", "for", "de", "la"))
+    lost = [fact for fact in ours if fact.text.lower() not in initials.lower() or len(fact.text) < 3]
+    return lost[len(answers) :]
+
+
+def _alike(one: str, other: str) -> bool:
+    """A misspelling and not a translation: same first letter, and all but one of the letters in their order."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or sorted(one) == sorted(other):
+        return False
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.7
+
+
 def _polarity_kept(french: str, english: str) -> Iterator[Finding]:
-    found = NEGATION_FR.search(french)
+    found = NEGATION_FR.search(french) if not french.rstrip().endswith("?") else None
     if found and not NEGATION_EN.search(english):
         yield Finding("negation_kept", f"The French denies ({found.group()!r}), the English does not.", "severe")
+
+
+def _french_left(french: str, english: str) -> Iterator[Finding]:
+    """Four words in a row as in the French, an article or preposition among them, and no name or quoted title."""
+    plain = french.lower() if mostly_capitals(french) else french
+    if not SMALL_FRENCH.search(english):
+        return
+    ours, theirs = re.findall(r"\w+", re.sub(QUOTED, " | ", plain)), re.findall(r"\w+", english.lower())
+    folded = [word.lower() for word in ours]
+    block = difflib.SequenceMatcher(None, folded, theirs, autojunk=False).find_longest_match()
+    run = ours[block.a : block.a + block.size]
+    common = [word for word in run if word.islower() and not SMALL_FRENCH.fullmatch(word) and len(word) > 3]
+    if len(run) > 3 and len(common) > 1 and any(SMALL_FRENCH.fullmatch(word) for word in run):
+        yield Finding("french_left", f"{' '.join(run)!r} was left in French.", "severe")
 
 
 def _slug(kind: str) -> str:

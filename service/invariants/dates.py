@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from service.invariants.fact import Fact, Reading, number
-from service.lexicon import MONTHS, MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
+from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 
 SPACE = "[ \u00a0\u202f]"
 _MONTH_FR = "|".join((*MONTHS_FR, "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.")).replace(
@@ -34,9 +34,11 @@ def french_dates(text: str) -> Iterator[Fact]:
         yield from _numeric(found, day_first=True)
     for found in re.finditer(rf"(?<!\w)(?:{_MONTH_FR})(?!\w)", text, re.IGNORECASE):
         if found.group() != "Mars":
-            yield _named("month", found, _month(found.group()))
+            name = found.group()[0].isupper() and found.start() > 0  # Mai may be a first name
+            yield _named("month", found, _month(found.group()), strict=not name)
     for found in re.finditer(rf"(?<!\w)({'|'.join(WEEKDAYS_FR)})s?(?!\w)", text, re.IGNORECASE):
-        yield _named("weekday", found, WEEKDAYS_FR.index(found[1].lower()))
+        morrow = re.search(r"nuit (?:du|de) \w+(?: \d+)? (?:à|au) $", text[: found.start()])  # Friday night
+        yield _named("weekday", found, WEEKDAYS_FR.index(found[1].lower()), strict=not morrow)
 
 
 def english_dates(text: str) -> Iterator[Fact]:
@@ -44,7 +46,7 @@ def english_dates(text: str) -> Iterator[Fact]:
     for found in NUMERIC.finditer(text):
         yield from _numeric(found, day_first=True)
     short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(MONTHS_EN)}|(?:{short})\b\.?)(?!\w)", text):
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(MONTHS_EN)}|(?:{short})(?:\.|(?= \d)|(?<=\d \w\w\w)))(?!\w)", text):
         index = next(i for i, month in enumerate(MONTHS_EN, 1) if month.startswith(found.group()[:3]))
         vague = found.group() in ("May", "March", "Mar")
         yield _named("month", found, index, strict=not vague)
@@ -63,7 +65,7 @@ def french_times(text: str) -> Iterator[Fact]:
             readings.add(number(hour))
         elif minute == 30:
             readings.add(number(f"{hour}.5"))
-        yield _fact("time", found, readings)
+        yield _fact("time", found, readings, strict=hour != 24)
 
 
 def english_times(text: str) -> Iterator[Fact]:
@@ -100,10 +102,16 @@ def ordinal(value: int) -> str:
 
 def english_date(found: re.Match[str], style: str = "day-month") -> str:
     """A match of `FRENCH_DATE` as English writes it."""
-    day, month = found["day"].removesuffix("er").lstrip("0") or "0", MONTHS[found["month"].lower()]
+    month = MONTHS_FR.index(found["month"].lower()) + 1
+    return english_day(int(found["day"].removesuffix("er")), month, found["year"] or "", style)
+
+
+def english_day(day: int, month: int, year: str, style: str = "day-month") -> str:
+    """`13 January 2021` or `January 13, 2021`; without a year where it is empty."""
+    name = MONTHS_EN[month - 1]
     if style == "month-day":
-        return f"{month} {day}, {found['year']}" if found["year"] else f"{month} {day}"
-    return f"{day} {month} {found['year']}" if found["year"] else f"{day} {month}"
+        return f"{name} {day}, {year}" if year else f"{name} {day}"
+    return f"{day} {name} {year}".rstrip()
 
 
 def english_time(hour: int, minute: int, style: str = "day-month") -> str:

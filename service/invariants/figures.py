@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from service.invariants.dates import CENTURY, FRENCH_TIME, english_time, ordinal, roman
 from service.invariants.numbers import FRENCH, SPACE, english_digits
 
 SCALE_NAMES = {
-    "mille": "thousand", "millier": "thousand", "milliers": "thousand", "million": "million", "millions": "million",
+    "mille": "thousand", "milles": "thousand", "millier": "thousand", "milliers": "thousand", "million": "million", "millions": "million",
     "milliard": "billion", "milliards": "billion", "billion": "trillion", "billions": "trillion", "M": "million",
     "Md": "billion", "Mds": "billion", "Mrd": "billion", "k": "thousand",
 }  # fmt: skip
@@ -34,6 +35,14 @@ class Figure:
 def english_figure(figure: Figure, dates: str = "day-month") -> str:
     """The English of a figure in the style that goes with the dates."""
     return figure.american if dates == "month-day" and figure.american else figure.english
+
+
+def english_amount(value: Decimal) -> str:
+    """A bare value as prose writes it: `97`, `1,500`, `1.5 million`."""
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if value >= size and (value / size * 1000) % 1 == 0:
+            return f"{(value / size).normalize():f} {name}"
+    return f"{value:,f}" if value >= 2100 or value < 1000 or value % 1 else f"{value:f}"
 
 
 def figures(french: str) -> Iterator[Figure]:
@@ -64,7 +73,7 @@ def _times(french: str) -> Iterator[Figure]:
 
 def _centuries(french: str) -> Iterator[Figure]:
     for found in CENTURY.finditer(french):
-        yield Figure(kind="ordinal", text=found["roman"], start=found.start(), end=found.start() + len(found.group()) - len(found["noun"] or ""),
+        yield Figure(kind="ordinal", text=found.group().removesuffix(found["noun"] or ""), start=found.start(), end=found.start() + len(found.group()) - len(found["noun"] or ""),
                      english=ordinal(roman(found["roman"])))  # fmt: skip
 
 

@@ -43,11 +43,11 @@ UNITS = (
 )
 # `ne … que` (only) and `ne … pas que` are affirmative; so are a leading `n'est-ce pas` and an explicative `ne`.
 NEGATION_FR = re.compile(
-    r"\b(?:ne|n['’])\s?(?:(?:\w+['’])?\w+[ -]){1,4}?(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b(?! (?:seulement|que|moins|uniquement))",
+    r"\b(?:ne\s|n['’])(?!manqu)(?:(?!que ?\b)(?:\w+['’])?\w+[ -]){1,4}?(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b(?! (?:seulement|que|moins|uniquement))",
     re.IGNORECASE,
 )
 NEGATION_EN = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|few|little|"
+    r"\b(?:not|no|against|difficult\w*|hard|same|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|few|little|"
     r"fail\w*|refus\w*|lack\w*|unable|impossible|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|ban\w*|prohibit\w*|forb\w+|stop\w*|"
     r"cease\w*|only|unless|until|yet|miss(?:ed|ing)?|absen\w+|end(?:ed|s)?|instead|other than|rather|far from|longer|less|zero|"
     r"disappear\w*|except|but|beyond|out of|free of|nil|if|could|doubt\w*|any\w*|\w+less(?:ly)?|\w+n['’]t|un\w+|in\w{4,}|im\w{4,}|ir\w{4,}|dis\w+|non\w*|mis\w+)\b",

@@ -14,6 +14,10 @@ PERSON = re.compile(
     rf"(?<!\w){HONORIFIC}[ \u00a0\u202f](?P<name>[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0](?:(?:de|du|des|la|el|al|ben|bin|von|van)[ \u00a0])?[A-ZÀ-Þ][\w’'-]*){{0,3}})"
 )
 ROMAN = re.compile(r"[IVXLC]+")
+NO_ACRONYMS = frozenset(
+    "LA LE LES DE DU DES ET EN UN AU IL ON NE SA SE CE À TV OK JC MM MW KW GW TWH GWH MWH KWH MO GO HA KM CFA FCFA XOF XAF DH MDH MAD USD US "
+    "EUR CHF GBP CAD CZK TND DZD HT TTC NB PS AM PM ART PP NO".split()
+)  # words of a heading, units, currencies: read elsewhere, or by nobody
 
 
 def acronyms(text: str) -> Iterator[Fact]:
@@ -23,14 +27,7 @@ def acronyms(text: str) -> Iterator[Fact]:
     for found in ACRONYM.finditer(text):
         word = found.group()
         letters = sum(c.isalpha() for c in word)
-        if len(word) < 2 or letters < 1 or (letters < 2 and not word[0].isalpha()) or ROMAN.fullmatch(word):
-            continue
-        if (
-            len(word) == 2
-            and letters == 2
-            and word.isalpha()
-            and word in ("LA", "LE", "DE", "DU", "ET", "EN", "UN", "AU", "IL")
-        ):
+        if len(word) < 2 or letters < 1 or (letters < 2 and not word[0].isalpha()) or ROMAN.fullmatch(word) or word in NO_ACRONYMS:
             continue
         yield Fact(
             kind="acronym", text=word, start=found.start(), end=found.end(), readings=frozenset({("acronym", word)})

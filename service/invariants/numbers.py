@@ -11,7 +11,7 @@ from service.invariants.words import english_runs, french_runs
 
 SPACE = "[ \u00a0\u202f\u2009]"
 SCALES = {
-    "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9,
+    "mille": 10**3, "milles": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9,
     "milliards": 10**9, "billion": 10**12, "billions": 10**12, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9,
     "k": 10**3,
 }  # fmt: skip
@@ -19,14 +19,13 @@ ENGLISH_SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "M": 10**6,
     "mn": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "K": 10**3, "dozen": 12,
 }  # fmt: skip
-# The last word is no number where it is glued to letters: G20, COVID-19, A320 are names (names.py reads them).
-BEFORE = r"(?<![\w.,⟦\x00])(?<![A-Z]-)(?<!\d[-/])"
+# No number is glued to letters: G20, COVID-19, A320 are names, and names.py reads them.
 FRENCH = re.compile(
     r"(?<![^\W\d_])(?<![\d.,⟦\x00])(?<![A-Z]-)"
     rf"(?P<digits>\d{{1,3}}(?:{SPACE}\d{{3}}(?!\d))+(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)?)"
     rf"(?P<ordinal>(?:er|re|ers|res|e|es|è|ème|èmes|eme|ième|nd|nde)(?!\w))?"
-    rf"(?:{SPACE}?(?P<scale>milliers|millier|mille|millions|million|milliards|milliard|billions|billion|Mds|Mrd|Md|M|k)"
-    rf"(?![\w]|\.{SPACE}[A-Z]))?(?P<half>{SPACE}et{SPACE}demie?(?!\w))?"
+    rf"(?:{SPACE}?(?:(?P<scale>milliers|millier|milles|mille|millions|million|milliards|milliard|billions|billion|Mds|Mrd|Md|M|k)"
+    rf"(?!\w|\.{SPACE}[A-Z])|(?P<packed>M|k|Md)(?=(?:DH|MAD|USD|EUR|CHF|CAD|FCFA|F)(?!\w))))?(?P<half>{SPACE}et{SPACE}demie?(?!\w))?"
 )
 ENGLISH = re.compile(
     r"(?<![^\W\d_])(?<![\d.,⟦\x00])(?<![A-Z]-)"
@@ -47,7 +46,7 @@ FRENCH_LOOSE = re.compile(
 ENGLISH_LOOSE = re.compile(
     r"(?<!\w)(?:half|halves|halved|quarters?|quarterly|dozens?|couple|pair|both|twice|doubl\w+|tripl\w+|thrice|three-\w+|once|decades?|"
     r"centur(?:y|ies)|fortnight(?:ly)?|scores?|tens|an?|twofold|threefold|twins?|two-\w+|four-\w+|single|only|another|week|"
-    r"six-\w+|five-\w+|ten-\w+|quadrupl\w+|fivefold|tenfold|semi\w+|bi\w+|tri\w+|noon|midday|midnight)(?!\w)",
+    r"twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|six-\w+|five-\w+|ten-\w+|quadrupl\w+|fivefold|tenfold|semi\w+|bi\w+|tri\w+|noon|midday|midnight)(?!\w)",
     re.IGNORECASE,
 )
 _FRENCH_VALUES = {
@@ -58,16 +57,17 @@ _FRENCH_VALUES = {
 _ENGLISH_VALUES = {
     "half": "0.5 30 50 2", "halv": "0.5 2 50", "quar": "0.25 4 15 25 3", "doze": "12 10 20", "coup": "2", "pair": "2", "both": "2",
     "twic": "2", "doub": "2 100", "trip": "3", "thri": "3", "thre": "3", "once": "1", "deca": "10", "cent": "100",
-    "fort": "14 15 2", "scor": "20", "tens": "10", "a": "1", "an": "1", "twof": "2", "twin": "2", "two-": "2", "four": "4",
+    "scor": "20", "tens": "10", "a": "1", "an": "1", "twof": "2", "twin": "2", "two-": "2", "four": "4",
     "sing": "1", "only": "1", "anot": "1", "week": "7 8", "six-": "6", "five": "5", "ten-": "10", "quad": "4", "tenf": "10",
-    "semi": "0.5 2 6", "bi": "2", "tri": "3", "noon": "12", "midd": "12", "midn": "0 24",
+    "twen": "20 1920", "thir": "30 1930", "fort": "40 1940 14 15 2", "fift": "50 1950", "sixt": "60 1960", "seve": "70 1970",
+    "eigh": "80 1980", "nine": "90 1990", "semi": "0.5 2 6", "bi": "2", "tri": "3", "noon": "12", "midd": "12", "midn": "0 24",
 }  # fmt: skip
 
 
 def french_numbers(text: str) -> Iterator[Fact]:
     """Figures in digits, with the scale word that follows; 3 à 4 millions gives the 3 both its values."""
     for found in FRENCH.finditer(text):
-        values = _scaled(_french_values(found["digits"]), SCALES.get(found["scale"] or "", 1), bool(found["half"]))
+        values = _scaled(_french_values(found["digits"]), SCALES.get(found["scale"] or found["packed"] or "", 1), bool(found["half"]))
         values |= _range_scale(text[found.end() :], values, _FRENCH_RANGE, SCALES)
         values |= _french_latitude(text, found, values)
         yield _fact("number", found, frozenset(number(v) for v in values))
@@ -85,7 +85,7 @@ def french_words(text: str) -> Iterator[Fact]:
             part = {"t": 3, "q": 4, "c": 5, "d": 10}[fraction[1][0]]
             values |= {Decimal(part), (value / part).quantize(Decimal("0.001")), value}
         values |= _unit_latitude(text[end:], value)
-        loose = value <= 2 or word.lower() in ("neuf", "cent", "mille", "dix") or bool(fraction)
+        loose = value <= 2 or word.lower() in ("neuf", "cent", "cents", "mille", "dix", "troisième") or bool(fraction)
         yield Fact(kind="number", text=text[start:end], start=start, end=end,
                    readings=frozenset(number(v) for v in values), strict=not loose)  # fmt: skip
 
@@ -125,6 +125,7 @@ def english_words(text: str) -> Iterator[Fact]:
                 (value + part) * ENGLISH_SCALES[scale[1]] if scale else value + part * _last_scale(text[start:end])
             }
         values |= _range_scale(text[end:], values, _ENGLISH_RANGE, ENGLISH_SCALES)
+        values |= {value * 10} if text[end:].startswith(" decade") else set()
         yield Fact(kind="number", text=text[start:end], start=start, end=end,
                    readings=frozenset(number(v) for v in values), strict=value > 10 and not half)  # fmt: skip
 
@@ -176,9 +177,11 @@ def _french_latitude(text: str, found: re.Match[str], values: set[Decimal]) -> s
     """Other values a good translation may show: years 60 as 1960s, 10,000 written the English way, 15 jours as two weeks."""
     more: set[Decimal] = set()
     plain = found["digits"]
-    if re.search(r"ann[ée]+es ['’]?$", text[max(0, found.start() - 9) : found.start()]) and len(plain) == 2:
-        more.add(Decimal(1900 + int(plain)))
-    if re.fullmatch(r"\d{1,3},\d{3}", plain) and "scale" not in plain:
+    if re.search(r"ann[ée]+es ['’]?$", text[max(0, found.start() - 9) : found.start()]) and plain.isdigit():
+        more |= {Decimal(1900 + int(plain)), Decimal(int(plain) % 100)}
+    if re.match(r" de finale", text[found.end() :]):
+        more.add(2 * min(values))  # the last sixteen
+    if re.fullmatch(r"\d{1,3},\d{3}", plain):
         more.add(Decimal(plain.replace(",", "")))
     if re.search(r"(?:19|20)\d\d[-–/]$", text[max(0, found.start() - 5) : found.start()]) and len(plain) == 2:
         more.add(Decimal(text[found.start() - 5 : found.start() - 3] + plain))
@@ -189,7 +192,7 @@ def _french_latitude(text: str, found: re.Match[str], values: set[Decimal]) -> s
 
 def _unit_latitude(rest: str, value: Decimal) -> set[Decimal]:
     """15 jours is two weeks or a fortnight, 18 mois a year and a half, 24 heures a day."""
-    unit = re.match(rf"{SPACE}(jours|mois|heures|ans)(?!\w)", rest)
+    unit = re.match(rf"{SPACE}(?:\w+{SPACE})?(jours|mois|heures|ans)(?!\w)", rest)
     if not unit:
         return set()
     return {

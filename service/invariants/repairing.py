@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from service.glossary import Glossary
+from service.invariants.addresses import PHONE
 from service.invariants.checking import read_english, read_french
-from service.invariants.dates import FRENCH_DATE, english_date
+from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.fact import Fact, unanswered
-from service.invariants.figures import english_figure, figures
+from service.invariants.figures import english_amount, english_figure, figures
 from service.invariants.names import acronyms
 from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 from service.types import Finding
@@ -75,13 +77,36 @@ def dates_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
         yield "date", found.group(), "1 "
 
 
+def numeric_dates(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """05/03/2021 copied, which half of the readers take for May, or told as May 3."""
+    for found in NUMERIC.finditer(draft.french):
+        day, month, year = int(found[1]), int(found[3]), found[4]
+        if not 1 <= month <= 12:
+            continue
+        right = english_day(day, month, year, draft.dates)
+        yield "date", found.group(), right
+        if 1 <= day <= 12:
+            for style in ("day-month", "month-day"):
+                yield "date", english_day(month, day, year, style), right
+
+
+def phones_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """The digits of a telephone number, grouped as if it were an amount."""
+    for found in PHONE.finditer(draft.french):
+        digits = re.sub(r"\D", "", found.group())
+        for copy in re.finditer(r"\+?" + r"[^\w+]?".join(digits), draft.english):
+            yield "telephone_number", copy.group(), found.group()
+
+
 def figures_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """A figure that stands in the English letter by letter as in the French, and should not."""
     for figure in figures(draft.french):
         english = english_figure(figure, draft.dates)
-        for text in dict.fromkeys((figure.text, re.sub("[\u00a0\u202f]", " ", figure.text))):
-            if text != english and text in draft.english:
-                yield figure.kind, text, english
+        loose = "[ \u00a0\u202f]?".join(re.escape(part) for part in re.split("[ \u00a0\u202f]+", figure.text))
+        for found in re.finditer(rf"(?<![\w.,]){loose}(?!\w|[.,]\d)", draft.english):
+            if found.group() != english:
+                dot = english.endswith(".") and draft.english[found.end() : found.end() + 1] == "."
+                yield figure.kind, found.group() + "." * dot, english
 
 
 def letters_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
@@ -89,6 +114,12 @@ def letters_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
     for pattern, new in LEFTOVERS:
         for found in pattern.finditer(draft.english):
             yield "spelling", found.group(), new
+
+
+def years_grouped(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """2,020 for the year 2020."""
+    for found in re.finditer(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,.]?\d)", draft.french):
+        yield "number", f"{found.group()[0]},{found.group()[1:]}", found.group()
 
 
 def honorifics_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
@@ -130,7 +161,7 @@ def _english_of(fact: Fact) -> str | None:
     if found and found.start == 0:
         return found.english
     values = [value for _, value in fact.readings]
-    return f"{values[0]:,f}" if fact.kind == "number" and len(values) == 1 else None
+    return english_amount(Decimal(values[0])) if fact.kind == "number" and len(values) == 1 else None
 
 
 def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
@@ -146,5 +177,5 @@ def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 
 RULES: tuple[Rule, ...] = (
-    dates_left, figures_left, letters_left, honorifics_left, acronyms_left, one_acronym, one_wrong,
+    dates_left, numeric_dates, phones_left, figures_left, years_grouped, letters_left, honorifics_left, acronyms_left, one_acronym, one_wrong,
 )  # fmt: skip

@@ -35,13 +35,13 @@ ENGLISH_SCALES = {
 }  # fmt: skip
 
 
-def _runs(words: dict[str, int], scales: dict[str, int], joint: str) -> re.Pattern[str]:
+def _runs(words: dict[str, int], scales: dict[str, int], joint: str, after: str) -> re.Pattern[str]:
     word = "|".join(sorted((*words, *scales), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{word})(?:(?:{joint})(?:{word}))*(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{word})(?:(?:{joint})(?:{word}))*(?!{after})", re.IGNORECASE)
 
 
-FRENCH_RUN = _runs(FRENCH, FRENCH_SCALES, r"-(?:et-)?|[ \u00a0\u202f](?:et[ \u00a0])?")
-ENGLISH_RUN = _runs(ENGLISH, ENGLISH_SCALES, r"-(?:and-)?|[ \u00a0](?:and[ ])?")
+FRENCH_RUN = _runs(FRENCH, FRENCH_SCALES, r"-(?:et-)?|[ \u00a0\u202f](?:et[ \u00a0])?", r"[\w-]")
+ENGLISH_RUN = _runs(ENGLISH, ENGLISH_SCALES, r"-(?:and-)?|[ \u00a0](?:and[ ])?", r"\w")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -84,8 +84,10 @@ def _goes_on(name: str, group: int, words: dict[str, int], total: int) -> bool:
         return value > 0
     if name.startswith("vingt") and rest == 4:
         return True
-    return (value < 10 and rest in (20, 30, 40, 50, 60, 70, 80, 90) and value > 0) or (
-        10 <= value < 20 and rest in (60, 80)
+    return (
+        (0 < value < 10 and rest in (20, 30, 40, 50, 60, 70, 80, 90))
+        or (10 <= value < 20 and rest in (60, 80))
+        or (7 <= value < 10 and rest == 10)
     )
 
 
@@ -94,8 +96,7 @@ def _add(total: int, group: int, value: int | None, scale: int | None) -> tuple[
         if value == 20 and group % 100 == 4:
             return total, group + 76
         return total, group + value
-    assert scale is not None
-    if scale == 100:
+    if not scale or scale == 100:
         return total, max(group, 1) * 100
     if scale > 1000 and total and not group:
         return total * scale, 0
