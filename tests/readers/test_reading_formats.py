@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from samples import column, core, docx, odt, paragraph, pdf
+from made_files import column, core, docx, odt, paragraph, pdf
 
 from service.config import LimitSettings
 from service.errors import DepecheError, TooLarge, UnreadableInput
@@ -93,7 +93,7 @@ def test_docx_gives_text_that_python_docx_passes_over():
 
 @pytest.mark.parametrize(("written", "title"), [("Le plan", "Le plan"), ("Microsoft Word - a.doc", None), ("Document1", None)])
 def test_docx_title_is_believed_if_a_person_wrote_it(written, title):
-    from samples import W, zipped
+    from made_files import W, zipped
 
     data = zipped(
         {
