@@ -23,7 +23,7 @@ from service import rouge
 from service.compress import compress
 from service.config import SelectSettings, Settings
 from service.summarize import features
-from service.summarize.features import cosine, tf_idf
+from service.summarize.features import likeness
 from service.summarize.selection import NAMES, choose
 
 WORDS = 120  # of a whole brief, headline included
@@ -47,15 +47,15 @@ class Text:
 
 
 def text_of(title: str, sentences: list[str], reference: str, budget: int, *, line: int = LINE) -> Text:
-    found = features(sentences, title=title)
-    vectors = tf_idf(sentences)
+    matrix = likeness(sentences)
+    found = features(sentences, title=title, matrix=matrix)
     return Text(
         title=title,
         sentences=sentences,
         shortened=[compress(s, line)[0] for s in sentences],
         reference=Counter(rouge.tokens(reference)),
         values=[[getattr(f, n) for n in NAMES] if f.fit else [] for f in found],
-        likeness=[[cosine(a, b) for b in vectors] for a in vectors],
+        likeness=matrix,
         budget=budget - len(title.split()),
     )
 

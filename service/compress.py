@@ -75,7 +75,12 @@ def _free(text: str, span: Span) -> bool:
     """Enough stays, and no quotation or open parenthesis is broken."""
     inside = any(m.start() < span[1] and span[0] < m.end() for m in _QUOTED.finditer(text))
     piece = text[span[0] : span[1]]
+    if _HANGING.search(text[: span[0]]):
+        return False
     return not inside and piece.count("(") == piece.count(")") and len(text.split()) - len(piece.split()) >= LEAST
+
+
+_HANGING = re.compile(r"\b(?:and|or|but|nor|the|a|an|of|to|by|with|in|both|between|either|neither|not)[ ,]*$", re.IGNORECASE)
 
 
 def _dateline(text: str) -> Iterator[Span]:
@@ -203,5 +208,5 @@ def _cut(text: str, words: int) -> str:
 
 
 def _balanced(text: str) -> bool:
-    pairs = ("()", "“”", "«»")
+    pairs = (("(", ")"), ("“", "”"), ("«", "»"))
     return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)

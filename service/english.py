@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 LAST_MARK = re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -65,6 +66,7 @@ _IRREGULAR = dict(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """What two forms of one English word mostly share: "launched", "launches" and "launch" are one."""
     word = _IRREGULAR.get(word, word).removesuffix("'s").removesuffix("s'")
@@ -83,4 +85,4 @@ def content(text: str) -> list[str]:
 def capitalised(text: str) -> list[str]:
     """Words with a capital that do not merely begin the sentence, as written."""
     found = list(WORD.finditer(text))
-    return [m[0] for i, m in enumerate(found) if m[0][0].isupper() and (i or m[0].isupper() and len(m[0]) > 1)]
+    return [m[0] for i, m in enumerate(found) if m[0][0].isupper() and (i or (m[0].isupper() and len(m[0]) > 1))]

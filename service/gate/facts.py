@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def quantities_held(reading: Reading) -> Iterator[str]:
 
 def _counts_the_same(q: Quantity, reading: Reading) -> bool:
     """What follows the figure follows it soon in the source too, or else comes before it in both."""
-    if not q.counted:
+    if not q.counted or _is_year(q.value):
         return True
     for sentence in reading.sentences:
         for m in quantities_with_places(sentence):
@@ -94,6 +95,10 @@ def _counts_the_same(q: Quantity, reading: Reading) -> bool:
             if m[0] == q.value and (q.counted in near or not near or q.counted not in _all(sentence)):
                 return True
     return False
+
+
+def _is_year(value: Decimal) -> bool:
+    return value == int(value) and 1900 <= value <= 2100
 
 
 def _all(text: str) -> set[str]:
@@ -109,9 +114,9 @@ def quantities_with_places(text: str) -> Iterator[tuple[Decimal, int]]:
 
 def figures_in_order(reading: Reading) -> Iterator[str]:
     """Two figures close together keep their order: "from 80 to 150" is not "from 150 to 80"."""
-    ours = [q.value for q in quantities(reading.line)]
+    ours = [q.value for q in quantities(reading.line) if not _is_year(q.value)]
     theirs = [q.value for q in quantities(reading.source)]
-    for one, other in zip(ours, ours[1:], strict=False):
+    for one, other in itertools.pairwise(ours):
         if theirs.count(one) == theirs.count(other) == 1 and theirs.index(one) == theirs.index(other) + 1:
             yield f"“{one:f}” and “{other:f}” have changed places."
 

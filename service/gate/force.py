@@ -9,22 +9,23 @@ from service.english import STOP, WORD, stem
 from service.gate.reading import Reading
 
 FORCES = {
-    "negation": r"not|no|never|none|neither|nor|without|cannot|\w+n't|unable to|fail(?:s|ed)? to|refus(?:es|ed|ing) to|no longer|nobody",
-    "future": r"will|shall|would|(?:is|are|was|were) to|(?:is|are) (?:due|set|scheduled) to|to be",
+    "negation": r"not|no|never|none|neither|nor|without|cannot|\w+n't|unable to|den(?:y|ies|ied|ying)|rul(?:es|ed) out|"
+    r"fail(?:s|ed)? to|refus(?:es|ed|ing) to|no longer|nobody",
+    "future": r"will|shall|would|(?:is|are|was|were) to|(?:is|are) (?:due|set|scheduled) to|to be|yet to",
     "possibility": r"may|might|could|can|possibl[ey]|probabl[ey]|perhaps|likely(?: to)?",
     "obligation": r"must|should|ought to|has to|have to|had to|(?:is|are) required to|need(?:s|ed)? to",
     "plan": r"plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? (?:to|at)|propos(?:e|es|ed|ing|al)(?: to)?|"
-    r"expected to|hop(?:e|es|ed|ing) to|consider(?:s|ed|ing)|seek(?:s|ing)? to|wish(?:es|ed|ing)? to|want(?:s|ed)? to|"
-    r"draft|provisional(?:ly)?|in principle|undertak(?:e|es|ing) to|undertook to|pledg(?:e|es|ed|ing) to|promis(?:e|es|ed) to|"
-    r"tr(?:y|ies|ied) to|attempt(?:s|ed)? to|envisag(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|"
-    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|demand(?:s|ed|ing)?|prepar(?:e|es|ed|ing) to|the aim of|ready to|bid to",
-    "allegation": r"alleged(?:ly)?|alleg(?:es|ing)|reported(?:ly)?|claim(?:s|ed|ing)?|suspected|believed? to|believes?|estimat(?:e|es|ed)|"
-    r"according to|presum(?:ed|ably)|apparently|accus(?:es|ed)|rumou?red",
-    "condition": r"if|unless|provided that|subject to|except|excluding|only|until|pending|on condition that|in the event of|should",
+    r"expected to|hop(?:e|es|ed|ing) to|consider(?:s|ing)|seek(?:s|ing)? to|wish(?:es|ed|ing)? to|want(?:s|ed)? to|draft|"
+    r"provisional(?:ly)?|in principle|undertak(?:e|es|en|ing) to|undertook to|pledg(?:e|es|ed|ing) to|promis(?:e|es|ed) to|"
+    r"tr(?:y|ies|ied) to|attempt(?:s|ed)? to|envisag(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|"
+    r"recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|demand(?:s|ed|ing)?|"
+    r"prepar(?:e|es|ed|ing) to|the aim of|ready to|bid to",
+    "allegation": r"alleged(?:ly)?|alleg(?:es|ing)|reported(?:ly)?|claim(?:s|ed|ing)?|suspected|believed? to|believes?|"
+    r"estimat(?:e|es|ed)|according to|presum(?:ed|ably)|apparently|accus(?:es|ed)|rumou?red",
+    "condition": r"if|unless|provided that|subject to|except|excluding|only|until|pending|on condition that|in the event of",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{told})\b(?! only)", re.IGNORECASE) for name, told in FORCES.items()}
 _REACH = {"negation": 2, "future": 1, "possibility": 1, "obligation": 1, "plan": 2, "allegation": 2, "condition": 2}
-_SAME = {"future": ("future", "plan"), "plan": ("plan",), "condition": ("condition",)}
 _LIKE = {"obligation": ("obligation", "future"), "possibility": ("possibility",), "future": ("future",)}
 
 
@@ -82,7 +83,7 @@ def _near(name: str, word: str, text: str) -> bool:
 
 
 def _after(text: str, start: int, count: int) -> list[str]:
-    clause = re.split(r"[;:.!?](?: |$)", text[start:], maxsplit=1)[0]
+    clause = re.split(r"[;:.!?](?: |$)|, (?:but|and|while|whereas) ", text[start:], maxsplit=1)[0]
     return [stem(m[0].lower()) for m in WORD.finditer(clause) if m[0].lower() not in STOP][:count]
 
 

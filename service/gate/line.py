@@ -9,7 +9,15 @@ from service.gate.facts import calendar_held, figures_in_order, quantities_held
 from service.gate.force import force_kept
 from service.gate.names import names_adjacent, names_held, quotes_held
 from service.gate.reading import Check, Reading, closest
-from service.gate.wording import contained, no_opposite, one_event, roles_kept
+from service.gate.wording import (
+    contained,
+    figures_attached,
+    no_opposite,
+    nothing_new,
+    one_event,
+    relations_kept,
+    roles_kept,
+)
 from service.types import Finding
 
 _BROKEN_OFF = re.compile(r"\b(?:and|or|of|the|a|an|with|by|that|which|whose|into|its|their)[.!…]?$|[,–—(]$", re.IGNORECASE)
@@ -36,7 +44,7 @@ def well_formed(reading: Reading) -> Iterator[str]:
         yield "The line is empty."
     if "⟦" in line or "⟧" in line:
         yield "A placeholder is left in the line."
-    for opening, closing in ("()", "[]", "“”", "«»"):
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
         if line.count(opening) != line.count(closing):
             yield f"A {opening} or {closing} has no partner."
     if line.count('"') % 2:
@@ -56,6 +64,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("force", force_kept),
     ("opposite", no_opposite),
     ("roles", roles_kept),
+    ("roles", relations_kept),
+    ("roles", figures_attached),
     ("containment", contained),
+    ("new_words", nothing_new),
     ("one_event", one_event),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,7 +18,7 @@ _SHORT = 3  # a quotation of so few words is a term, not what somebody said
 def names_held(reading: Reading) -> Iterator[str]:
     """Every word with a capital, and the first word, stands in the source; an acronym may be spelt out there."""
     text = f"{reading.source} {reading.french}"
-    if _attributed(reading.line):
+    if attributed(reading.line):
         text += " " + " ".join(reading.rest)  # the function of a speaker may be told where the person is first named
     held, initials = {stem(w) for w in words(text)}, _initials(text)
     for m in WORD.finditer(reading.line):
@@ -44,7 +45,7 @@ def names_adjacent(reading: Reading) -> Iterator[str]:
     theirs = words(reading.source + " " + " ".join(reading.rest))
     for run in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+", reading.line[1:]):
         name = words(run)
-        for one, other in zip(name, name[1:], strict=False):
+        for one, other in itertools.pairwise(name):
             places = [i for i, w in enumerate(theirs) if stem(w) == stem(one)]
             near = any(stem(other) in [stem(w) for w in theirs[i + 1 : i + 5]] for i in places)
             if places and not near and stem(other) in {stem(w) for w in theirs}:
@@ -88,7 +89,7 @@ def _unquoted(reading: Reading, held: list[str]) -> Iterator[str]:
         yield f"“{spoken[0]}”: nobody speaks in the source."
 
 
-def _attributed(line: str) -> bool:
+def attributed(line: str) -> bool:
     return bool(re.search(r"[\"”»] ?[—–-] ?[A-ZÀ-Þ]", line))
 
 

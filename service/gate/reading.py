@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def closest(line: str, sources: Sequence[str], french: Sequence[str] = ()) -> Re
         line=line,
         sentences=tuple(sources[best[0] : best[1]]),
         rest=tuple([*sources[: best[0]], *sources[best[1] :]]),
-        french=" ".join(french[best[0] : best[1]]),
+        french=re.sub("['’]", " ", " ".join(french[best[0] : best[1]])),  # "l’OMS" holds OMS
     )
 
 

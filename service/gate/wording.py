@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from service.english import STOP, WORD, stem, words
+from service.gate.names import QUOTED, attributed
 from service.gate.reading import Reading, containment, stems
+from service.lexicon import MONTHS_EN
 
 CONTAINED = 0.6  # share of the line's word pairs that stand in the source in this order
 _OPPOSITES = [
@@ -28,7 +30,13 @@ _OPPOSITES = [
     )
 ]  # fmt: skip
 _WHOLE = frozenset("all every always only most both entire unanimously".split())
-_LINK = re.compile(r"[,;:.–—]\s*$|\b(?:and|but|while|which|who|as|after|with|where|when|that|to|for|in|on|by|from)\s*$")
+_LINK = re.compile(r"[,;:.–—]\s|\b(?:and|but|while|which|who|as|after|where|when)\b")
+# What a summary may say in its own words: it names no fact.
+_FREE = frozenset(
+    stem(w)
+    for w in """said say told announce state report add note explain new year time people include also hold take make give
+    according aim year day held made use used first one part number well around nearly about say says set including""".split()
+)
 
 
 def contained(reading: Reading) -> Iterator[str]:
@@ -36,28 +44,67 @@ def contained(reading: Reading) -> Iterator[str]:
         yield f"Only {share:.0%} of the wording stands in the source in this order."
 
 
+def nothing_new(reading: Reading) -> Iterator[str]:
+    """Every word that carries meaning stands in the source, in this form or a kindred one."""
+    own = set(_parts(f"{reading.source} {reading.french}"))
+    heads = {w[:5] for w in own if len(w) >= 5}
+    elsewhere = set(_parts(" ".join(reading.rest)))
+    spoken = QUOTED.sub(" ", reading.line) if attributed(reading.line) else reading.line
+    for word in _parts(spoken):
+        if word in own or word in _FREE or (word[:5] in heads and len(word) >= 5) or word.isdigit():
+            continue
+        if attributed(reading.line) and word in elsewhere:  # the function of a speaker
+            continue
+        told = "belongs to another sentence" if word in elsewhere else "is not in the source"
+        yield f"“{word}…” {told}."
+
+
+def _parts(text: str) -> list[str]:
+    """Stems of the words that carry meaning, those of a compound one by one: "three-month" is "three" and "month"."""
+    return [stem(p) for w in words(text) for p in re.split(r"[-.&/]", w) if p and p not in STOP and len(p) > 1]
+
+
 def one_event(reading: Reading) -> Iterator[str]:
-    """Words that stand in the text, but in another sentence than the rest of the line, tie two events together."""
-    own = set(stems(reading.source))
-    elsewhere = set(stems(" ".join(reading.rest))) - own
-    strange = [w for w in words(reading.line) if w not in STOP and stem(w) in elsewhere]
-    if len(strange) >= 2:
-        yield f"“{strange[0]}” and “{strange[1]}” belong to another sentence."
-    yield from _joined(reading)
-
-
-def _joined(reading: Reading) -> Iterator[str]:
-    """A line from two sentences passes from one to the other at a mark or a conjunction, not in the middle of a clause."""
+    """A line from two sentences passes once from the first to the second, at a mark or a conjunction: anything else ties
+    the subject of one event to the verb of another."""
     if len(reading.sentences) < 2:
         return
     first, second = (set(stems(s)) for s in reading.sentences)
-    found = list(WORD.finditer(reading.line))
-    sides = [(m, _side(stem(m[0].lower()), first, second)) for m in found if m[0].lower() not in STOP]
+    sides = [(m, _side(stem(m[0].lower()), first, second)) for m in WORD.finditer(reading.line) if m[0].lower() not in STOP]
     told = [(m, side) for m, side in sides if side]
     for (m, side), (after, next_side) in itertools.pairwise(told):
         between = reading.line[m.end() : after.start()]
-        if side != next_side and not any(_LINK.search(between[: i + 1]) for i in range(len(between))):
+        if side != next_side and (side == 2 or not _LINK.search(between)):
             yield f"“{m[0]}” and “{after[0]}” belong to two sentences."
+
+
+def figures_attached(reading: Reading) -> Iterator[str]:
+    """A figure that follows a word closely in the line, where another figure follows that word in the source."""
+    theirs = _followers(reading.source)
+    for word, figures in _followers(reading.line).items():
+        known = theirs.get(word, set())
+        if known and not figures & known:
+            yield f"“{word}… {min(figures)}” is “{word}… {min(known)}” in the source."
+
+
+def _followers(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for m in re.finditer(r"\b([A-ZÀ-Þ][\w-]+) (?:on|by|to|at|of|with|in) (\d[\d.,]*)", text):
+        if m[1] not in MONTHS_EN:
+            found.setdefault(m[1], set()).add(m[2].rstrip(".,"))
+    return found
+
+
+_RELATION = re.compile(r"\b(by|of|from|to|against|for|over) (?:the |its |their |his |her )?([A-ZÀ-Þ][\w’'-]+)")
+
+
+def relations_kept(reading: Reading) -> Iterator[str]:
+    """The preposition before a name: a defeat by Ghana is no defeat of Ghana."""
+    theirs = _RELATION.findall(reading.source)
+    for preposition, name in _RELATION.findall(reading.line):
+        known = {p for p, n in theirs if n == name}
+        if known and preposition not in known:
+            yield f"“{preposition} {name}” is “{min(known)} {name}” in the source."
 
 
 def _side(word: str, first: set[str], second: set[str]) -> int:
@@ -100,7 +147,7 @@ def _reversed_chain(line: str, source: str) -> list[str]:
 
 
 def _unique(text: str) -> dict[str, int]:
-    found = [stem(w) if w not in STOP else "" for w in words(text)]
+    found = [stem(w) if w not in STOP or w == "said" else "" for w in words(text)]
     return {w: i for i, w in enumerate(found) if w and found.count(w) == 1}
 
 

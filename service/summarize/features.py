@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.english import DECISIONS, LAST_MARK, capitalised, content, words
 from service.types import Role
-
-Vector = Mapping[str, float]
 
 _SPOKEN = re.compile(r"[\"“«][^\"”»]{15,}")
 _PROTOCOL = re.compile(
@@ -58,11 +56,16 @@ class Features:
     fit: bool = True  # False: never said, whatever its score
 
 
-def features(sentences: Sequence[str], *, title: str = "", roles: Sequence[Role] = ()) -> list[Features]:
-    """The features of each sentence; `roles`, where given, has one for each."""
+def features(
+    sentences: Sequence[str],
+    *,
+    title: str = "",
+    roles: Sequence[Role] = (),
+    matrix: Sequence[Sequence[float]] | None = None,
+) -> list[Features]:
+    """The features of each sentence; `roles`, where given, has one for each, `matrix` is `likeness(sentences)`."""
     fit = [_fit(s, roles[i] if roles else "body") for i, s in enumerate(sentences)]
-    vectors = tf_idf(sentences)
-    central = _centrality(vectors, fit)
+    central = _centrality(likeness(sentences) if matrix is None else matrix, fit)
     heading = Counter(content(title))
     found, order = [], 0
     for index, text in enumerate(sentences):
@@ -110,30 +113,30 @@ def _share(text: str, heading: Counter[str]) -> float:
     return sum((Counter(content(text)) & heading).values()) / max(1, heading.total())
 
 
-def tf_idf(sentences: Sequence[str]) -> Sequence[Vector]:
-    """Unit vectors; a word is worth less the more sentences of this text hold it."""
+def likeness(sentences: Sequence[str]) -> list[list[float]]:
+    """Cosine of tf-idf vectors, each sentence with each: a word is worth less the more sentences of this text hold it."""
     bags = [Counter(content(s)) for s in sentences]
     spread = Counter(word for bag in bags for word in bag)
-    vectors = []
-    for bag in bags:
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for index, bag in enumerate(bags):
         raw = {w: n * math.log(1 + len(bags) / spread[w]) for w, n in bag.items()}
         norm = math.sqrt(sum(v * v for v in raw.values())) or 1.0
-        vectors.append({w: v / norm for w, v in raw.items()})
-    return vectors
+        for word, value in raw.items():
+            holders.setdefault(word, []).append((index, value / norm))
+    matrix = [[0.0] * len(bags) for _ in bags]
+    for held in holders.values():
+        for i, value in held:
+            for j, other in held:
+                matrix[i][j] += value * other
+    return matrix
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(v * other.get(w, 0.0) for w, v in one.items())
-
-
-def _centrality(vectors: Sequence[Vector], fit: Sequence[bool]) -> list[float]:
-    """Likeness to the sentences after it, less a part of that to those before: what is announced outranks what repeats."""
+def _centrality(matrix: Sequence[Sequence[float]], fit: Sequence[bool]) -> list[float]:
+    """Likeness to the sentences after, less a part of that to those before: what announces outranks what repeats."""
     raw = []
-    for i, vector in enumerate(vectors):
-        after = sum(cosine(vector, vectors[j]) for j in range(i + 1, len(vectors)) if fit[j])
-        before = sum(cosine(vector, vectors[j]) for j in range(i) if fit[j])
+    for i, row in enumerate(matrix):
+        after = sum(value for value, fine in zip(row[i + 1 :], fit[i + 1 :], strict=True) if fine)
+        before = sum(value for value, fine in zip(row[:i], fit[:i], strict=True) if fine)
         raw.append(after - 0.2 * before if fit[i] else 0.0)
     top, low = max(raw, default=0.0), min(raw, default=0.0)
     return [(value - low) / (top - low) if top > low else 0.0 for value in raw]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.config import SelectSettings
-from service.summarize.features import Features, cosine, features, tf_idf
+from service.summarize.features import Features, features, likeness
 from service.types import Role
 
 NAMES = (
@@ -34,26 +34,26 @@ def select(  # noqa: PLR0913 - a text is its sentences, title and roles; a lengt
     At most `count` sentences and about `words` words (120 where neither is given). The first news sentence is always
     among them; a text in which no sentence is fit gives its longest one, and an empty text nothing.
     """
-    found = features(sentences, title=title, roles=roles)
-    vectors = tf_idf(sentences)
-    likeness = [[cosine(one, other) for other in vectors] for one in vectors]
+    matrix = likeness(sentences)
+    found = features(sentences, title=title, roles=roles, matrix=matrix)
     lengths = [len(s.split()) for s in sentences]
     if words is None and count is None:
         words = USUAL_WORDS
     if not any(f.fit for f in found):
         return (max(range(len(lengths)), key=lambda i: lengths[i]),) if lengths else ()
-    return choose(score(found, weights), likeness, lengths, variety=weights.variety, limit=(count, words))
+    return choose(score(found, weights), matrix, lengths, variety=weights.variety, limit=(count, words))
 
 
 def choose(
     worth: Sequence[float],
-    likeness: Sequence[Sequence[float]],
+    matrix: Sequence[Sequence[float]],
     lengths: Sequence[int],
     *,
     variety: float,
     limit: tuple[int | None, int | None],
 ) -> tuple[int, ...]:
-    """`limit` is the most sentences and the most words; a sentence that is too long for what is left is passed over."""
+    """`matrix` is the likeness of each sentence to each, `limit` the most sentences and the most words; a sentence that is
+    too long for what is left is passed over."""
     left = [i for i, value in enumerate(worth) if value != float("-inf")]
     nearest = dict.fromkeys(left, 0.0)  # likeness to the nearest chosen sentence
     count, budget = limit[0] or len(left), float("inf") if limit[1] is None else limit[1]
@@ -67,5 +67,5 @@ def choose(
             continue
         chosen.append(best)
         budget -= lengths[best]
-        nearest = {i: max(nearest[i], likeness[best][i]) for i in left}
+        nearest = {i: max(nearest[i], matrix[best][i]) for i in left}
     return tuple(sorted(chosen))
