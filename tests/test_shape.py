@@ -14,9 +14,9 @@ FILES = sorted((ROOT / "service").rglob("*.py"))
 LAYERS = [
     {"errors", "types"},
     {"config", "lexicon", "english", "dates", "rouge"},
-    {"clean", "segment", "normalise", "invariants", "glossary", "memory", "journal", "readers", "writers", "release",
+    {"clean", "segment", "normalise", "invariants", "glossary", "memory", "journal", "readers", "release",
      "language", "clauses", "faults", "intake", "storage", "spelling", "markup"},
-    {"engines", "carry"},
+    {"engines", "carry", "writers"},
     {"translate", "summarize", "compress", "gate"},
     {"brief", "render", "themes"},
     {"desk", "batching"},
