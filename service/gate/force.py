@@ -12,8 +12,9 @@ FORCES = {
     "negation": r"not|no|never|none|neither|nor|without|cannot|\w+n't|unable to|den(?:y|ies|ied|ying)|rul(?:es|ed) out|"
     r"fail(?:s|ed)? to|refus(?:es|ed|ing) to|no longer|nobody",
     "future": r"will|shall|would|(?:is|are|was|were) to|(?:is|are) (?:due|set|scheduled) to|to be|yet to",
-    "possibility": r"may|might|could|can|possibl[ey]|probabl[ey]|perhaps|likely(?: to)?",
-    "obligation": r"must|should|ought to|has to|have to|had to|(?:is|are) required to|need(?:s|ed)? to",
+    "possibility": r"(?<!\d )may(?! \d)|might|could|can|possibl[ey]|probabl[ey]|perhaps|likely(?: to)?",
+    "duty": r"must|has to|have to|had to|(?:is|are) required to|need(?:s|ed)? to",
+    "advice": r"should|ought to",
     "plan": r"plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? (?:to|at)|propos(?:e|es|ed|ing|al)(?: to)?|"
     r"expected to|hop(?:e|es|ed|ing) to|consider(?:s|ing)|seek(?:s|ing)? to|wish(?:es|ed|ing)? to|want(?:s|ed)? to|draft|"
     r"provisional(?:ly)?|in principle|undertak(?:e|es|en|ing) to|undertook to|pledg(?:e|es|ed|ing) to|promis(?:e|es|ed) to|"
@@ -25,8 +26,8 @@ FORCES = {
     "condition": r"if|unless|provided that|subject to|except|excluding|only|until|pending|on condition that|in the event of",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{told})\b(?! only)", re.IGNORECASE) for name, told in FORCES.items()}
-_REACH = {"negation": 2, "future": 1, "possibility": 1, "obligation": 1, "plan": 2, "allegation": 2, "condition": 2}
-_LIKE = {"obligation": ("obligation", "future"), "possibility": ("possibility",), "future": ("future",)}
+_REACH = {"negation": 2, "future": 1, "possibility": 1, "duty": 1, "advice": 1, "plan": 2, "allegation": 2, "condition": 2}
+_LIKE = {"duty": ("duty", "future"), "possibility": ("possibility",), "future": ("future",)}
 
 
 def force_kept(reading: Reading) -> Iterator[str]:
@@ -48,7 +49,7 @@ def force_kept(reading: Reading) -> Iterator[str]:
 
 
 _TOLD = {
-    "negation": "denied", "future": "yet to come", "possibility": "possible", "obligation": "an obligation",
+    "negation": "denied", "future": "yet to come", "possibility": "possible", "duty": "an obligation", "advice": "expected or advised",
     "plan": "a plan or wish", "allegation": "an allegation or estimate", "condition": "under a condition",
 }  # fmt: skip
 
