@@ -23,8 +23,7 @@ def clean(document: Document) -> Document:
     `removed` gains every dropped line with its number in the text as given; `title` and `published` are filled, where
     metadata left them empty, from the lines of the page that say so.
     """
-    lines = mark(read_lines(document.text))
-    title, lines = _repeated_title(lines)
+    title, lines = _repeated_title(mark(read_lines(document.text)))
     lines = _only_chrome(lines)
     dropped = tuple(Removed(line=x.number, text=x.text.strip(), reason=x.reason) for x in lines if x.reason)
     if not dropped:
@@ -47,7 +46,10 @@ def _repeated_title(lines: tuple[Line, ...]) -> tuple[str | None, tuple[Line, ..
         twins = [j for j in kept if j < i and re.fullmatch(re.escape(mine) + r"(?: ?[|–—-] .{1,80})?", key(lines[j].text))]
         crumbs = [j for j in head if lines[j].reason == "breadcrumb" and key(lines[j].text).endswith(mine)]
         if twins or crumbs:
-            marked = tuple(replace(x, reason="repeated title") if n in twins else x for n, x in enumerate(lines))
+            site = {key(lines[j].text)[len(mine) :].strip(" |–—-") for j in twins} - {""}
+            names = [j for j in head if not lines[j].reason and key(lines[j].text) in site]
+            reasons = dict.fromkeys(twins, "repeated title") | dict.fromkeys(names, "site name")
+            marked = tuple(replace(x, reason=reasons.get(n, x.reason)) for n, x in enumerate(lines))
             return lines[i].text.strip(), marked
     return None, lines
 

@@ -13,7 +13,8 @@ from service.release.nouns import Event, Person, Release, Speech
 from service.release.opening import Opening, read_closing, read_date_line, read_opening
 from service.release.people import find_people
 from service.release.quotes import find_speeches
-from service.release.roles import give_roles, line_of
+from service.release.roles import give_roles
+from service.release.wording import line_of
 from service.types import Dateline, Finding, Sentence
 
 __all__ = ["Event", "Person", "Release", "Speech", "read_release"]

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from service.release.opening import read_opening
-from service.release.roles import EMBARGO, LABEL, line_of, own_lines
+from service.release.wording import EMBARGO, LABEL, line_of, own_lines
 from service.types import Sentence
 
 _ENDS = re.compile(r"[.!?…][\s»”)]*$")
-_RULE = re.compile(r"\s*(?:(?:[*#_=~—–-]\s?){3,}|[-–—]*\s?(?:fin|30|end)\s?[-–—]*|[-–—#* ]*fin\s+du\s+communiqué[-–—#* .]*)\s*", re.IGNORECASE)
+_RULE = re.compile(
+    r"\s*(?:(?:[*#_=~—–-]\s?){3,}|[-–—]*\s?(?:fin|30|end)\s?[-–—]*|[-–—#* ]*fin\s+du\s+communiqué[-–—#* .]*)\s*", re.IGNORECASE
+)
 _AGAIN = re.compile(r"\s*(?:communiqués?|press\s+release|avis\s+aux\s+médias)\b", re.IGNORECASE)
-_FOOT = re.compile(r"\s*(?:à\s+propos|a\s+propos|contacts?|notes?|pour\s+(?:plus|toute)|renseignements|relations|sources?|informations?)\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\s*(?:à\s+propos|a\s+propos|contacts?|notes?|pour\s+(?:plus|toute)|renseignements|relations|sources?|informations?)\b",
+    re.IGNORECASE,
+)
 _HEADINGS = 3  # lines of title and sub-title above a dateline, at most
 
 
@@ -43,7 +48,7 @@ def _after_rule(sentences: Sequence[Sentence], index: int) -> bool:
 
 
 def _titled(sentences: Sequence[Sentence], index: int) -> bool:
-    """A title, perhaps with a sub-title, over a sentence that opens with place and date; or that sentence by itself in capitals."""
+    """A title, perhaps with a sub-title, over a sentence that opens with place and date."""
     at = index
     while at < len(sentences) and at < index + _HEADINGS and _heading(sentences, at):
         at += 1
@@ -56,4 +61,10 @@ def _titled(sentences: Sequence[Sentence], index: int) -> bool:
 def _heading(sentences: Sequence[Sentence], index: int) -> bool:
     words = line_of(sentences[index])
     single = own_lines(sentences, index) == index + 1
-    return single and not re.search(r"[.;,:…]\s*$", words) and len(words.split()) <= 40 and read_opening(words) is None
+    return (
+        single
+        and any(c.isalpha() for c in words)
+        and not re.search(r"[.;,:…]\s*$", words)
+        and len(words.split()) <= 40
+        and read_opening(words) is None
+    )

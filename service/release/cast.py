@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.release.functions import COURTESY, HEAD, NAME
 from service.release.nouns import Person
-from service.release.people import COURTESY, HEAD, NAME, mentions, surnames
+from service.release.people import mentions, surnames
 from service.types import Sentence
 
-_BY_SURNAME = re.compile(rf"(?<![\w’'])(?P<lead>{COURTESY}\s?|(?:[Ll]e|[Ll]a|[Ll][’'])\s?{HEAD}\s(?:{COURTESY}\s)?)(?P<name>{NAME})")
+_BY_SURNAME = re.compile(
+    rf"(?<![\w’'])(?P<lead>{COURTESY}\s?|(?:[Ll]e|[Ll]a|[Ll][’'])\s?{HEAD}\s(?:{COURTESY}\s)?)(?P<name>{NAME})"
+)
 _BY_HEAD = re.compile(
     rf"(?<![\w’'])(?P<article>[Ll]e|[Ll]a|[Ll][’']|[Ss]on|[Ss]a|[Ll]eur)\s?(?P<head>{HEAD})(?P<rest>(?:\s(?!a\s|ont\s|est\s|s[’'])[\w’'-]+){{0,8}})"
 )
@@ -33,7 +36,7 @@ class Cast:
 
     def __init__(self, sentences: Sequence[Sentence], people: Sequence[Person]) -> None:
         self._people = people
-        self._by_surname = {}
+        self._by_surname: dict[str, Person] = {}
         for name, person in surnames(people):
             self._by_surname.setdefault(name, person)
         self._texts = [" ".join(s.text.split()) for s in sentences]

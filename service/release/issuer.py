@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.release.roles import LETTERHEAD, line_of
+from service.release.wording import LETTERHEAD, line_of
 from service.types import Sentence
 
 _STATE = re.compile(r"\s*(?:république|royaume|union\s+des\s+comores)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\s*[ÀàAa]\s+propos\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+|de\s+|d[’'])(?P<name>[^:–—]{2,90}?)\s*(?:[:–—].*)?$", re.DOTALL)
+_ABOUT = re.compile(
+    r"\s*[ÀàAa]\s+propos\s+(?:de\s+la\s+|de\s+l[’']|du\s+|des\s+|de\s+|d[’'])(?P<name>[^:–—]{2,90}?)\s*(?:[:–—].*)?$", re.DOTALL
+)
 _NO_BODY = re.compile(
     r"(?:programme|projet|prix|étude|rapport|enquête|conférence|exposition|sommet|essai|campagne|initiative|concours|loi|traité|cette?|ces)\b",
     re.IGNORECASE,
 )
 _ISSUES = (
-    r"(?:annonce|informe|communique|publie|rend\s+(?:publique?s?|compte)|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
+    r"(?:annonce|informe|communique|publie|(?:rend|a\s+rendu)\s+(?:publi\w+|compte)"
+    r"|a\s+(?:annoncé|publié|tenu\s+à\s+\w+[ei]r|dénoncé|condamné|appelé|informé)|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
     r"|fait\s+savoir|tient\s+à|a\s+le\s+(?:plaisir|regret)|est\s+heureu\w+\s+d|organise|lance|présente\s+ses|exprime|rappelle|appelle|salue|déplore"
     r"|se\s+félicite|dresse|procède|vous\s+informe|met\s+en\s+garde|adresse)"
 )
-_NAME = r"(?P<name>[^,;:.«»()]{3,110}?(?:,\s(?:de\s|des\s|du\s|d[’'])[^;:.«»()]{3,80}?)?)"
-_SUBJECT = re.compile(rf"\s*(?:L[ea]s?\s+|L[’']|Le\s+)?{_NAME}(?P<acronym>\s\([A-ZÀ-Þ][\w-]{{1,14}}\))?\s+{_ISSUES}\b")
+_NAME = r"(?P<name>[^;:.«»()]{3,120}(?=\s\([A-ZÀ-Þ][\w-]{1,14}\))|[^,;:.«»()]{3,110}?(?:,\s(?:de\s|des\s|du\s|d[’'])[^;:.«»()]{3,80}?)?)"
+_SUBJECT = re.compile(
+    rf"(?:^|,)\s*(?:[Ll][ea]s?\s+|[Ll][’'])(?=(?i:{LETTERHEAD.pattern})){_NAME}(?P<acronym>\s\([A-ZÀ-Þ][\w-]{{1,14}}\))?\s+{_ISSUES}\b"
+)
+_IS = re.compile(
+    r"\s*(?:L[ea]s?\s+|L[’'])(?P<name>[^,;:.«»()]{3,90}?)(?P<acronym>\s\([A-ZÀ-Þ][\w-]{1,14}\))?\s+(?:est|compte|réunit|regroupe|fédère|emploie"
+    r"|accueille|rassemble|œuvre|a\s+été|a\s+pour|existe|forme)\b"
+)
 
 
 def find_issuer(sentences: Sequence[Sentence], opening: int) -> str | None:
@@ -41,9 +50,18 @@ def _letterhead(sentences: Sequence[Sentence]) -> str | None:
 def _about(sentences: Sequence[Sentence]) -> str | None:
     heads = (m["name"] for s in sentences if s.role == "about" and (m := _ABOUT.match(line_of(s))))
     name = next(heads, None)
-    if not name or _NO_BODY.match(name):
+    if not name:
+        return _about_itself(sentences)
+    if _NO_BODY.match(name):
         return None
     return _in_full(name.strip(" ."), " ".join(line_of(s) for s in sentences if s.role not in ("about", "contact")))
+
+
+def _about_itself(sentences: Sequence[Sentence]) -> str | None:
+    """Under a bare "À propos": the subject of its first sentence."""
+    texts = [line_of(s) for s in sentences if s.role == "about"]
+    match = _IS.match(texts[1]) if len(texts) > 1 else None
+    return match["name"] + (match["acronym"] or "") if match and not _NO_BODY.match(match["name"]) else None
 
 
 def _in_full(name: str, text: str) -> str | None:
@@ -52,7 +70,10 @@ def _in_full(name: str, text: str) -> str | None:
         long = re.search(rf"(?:[LlDd][’']|\b[Ll][ea]s?\s|\bdu\s)([A-ZÀ-Þ][^.;:«»()]{{5,110}}?)\s\({re.escape(name)}\)", text)
         return f"{long[1]} ({name})" if long else name
     if re.fullmatch(r"[A-ZÀ-Þ]?[a-zà-ÿ]+", name) and LETTERHEAD.match(name):
-        named = re.search(rf"\b{re.escape(name)}\s(?:(?:de|du|des|pour)\s(?:la\s|le\s|les\s)?|d[’'])?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*", text, re.IGNORECASE)
+        named = re.search(
+            rf"\b(?i:{re.escape(name)})\s(?:(?:de|du|des|pour)\s(?:la\s|le\s|les\s)?|d[’'])?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*",
+            text,
+        )
         return named[0] if named else None
     return name
 
@@ -60,7 +81,11 @@ def _in_full(name: str, text: str) -> str | None:
 def _subject(sentences: Sequence[Sentence], opening: int) -> str | None:
     first = next((s for s in sentences if s.role == "body"), None)
     words = line_of(first)[opening:] if first else ""
-    match = _SUBJECT.match(words)
-    if not match or not LETTERHEAD.match(match["name"]) or re.search(r"\s(?:qui|dont|a|ont|est|sont)\s", match["name"]):
+    match = _SUBJECT.search(words[:400])
+    if (
+        not match
+        or words.count("«", 0, match.start()) > words.count("»", 0, match.start())
+        or re.search(r"\s(?:qui|dont|a|ont|est|sont)\s", match["name"])
+    ):
         return None
     return match["name"] + (match["acronym"] or "")

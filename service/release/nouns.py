@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.types import Dateline, Finding, Record, Role, Sentence
 
@@ -41,7 +41,7 @@ class Release(Record):
     """The sentences with their roles, and what they say of place, time, people and words spoken."""
 
     sentences: tuple[Sentence, ...]
-    dateline: Dateline = Dateline()
+    dateline: Dateline = field(default_factory=Dateline)
     opening: int = 0  # characters of the first body sentence that are its dateline ("RABAT, le 12 mars 2024 – ")
     issuer: str | None = None  # the organisation that speaks, where the release says so
     people: tuple[Person, ...] = ()

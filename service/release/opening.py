@@ -17,21 +17,26 @@ _HOUR = r"(?:\s*(?:[,–]|à)\s*\d{1,2}\s?(?:h|heures?)\s?(?:\d{2})?(?:\s?(?:GMT
 _AGENCY = r"(?:\s*\([^()]{2,40}\))?"
 _DESK = r"[^()]*\b(?:[A-ZÀ-Þ]{2,}|[Ii]nfos?|[Nn]ouvelles|[Pp]resse)\b"  # "(OIT Infos)": a news desk and no place
 _STOP = r"\s*(?:\.?\s*[–—:]\s*|\s-{1,2}\s+|\.\s+|\.?\s*$)"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’' /-]{2,40}?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"\s*(?P<place>{_PLACE})\s*,\s*(?:[Ll]e\s+|ce\s+)?{_DATE}{_HOUR}{_AGENCY}{_STOP}",
         rf"\s*(?P<place>[A-ZÀ-ÖØ-Þ’'() /-]{{3,40}}?)\s+(?:[Ll]e\s+)?{_DATE}{_HOUR}{_AGENCY}{_STOP}",
         rf"\s*(?P<place>{_PLACE})\s*\(\s*(?:[Ll]e\s+)?{_DATE}\s*\)\s*[–—:-]\s+",
-        rf"\s*(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’' /-]{{2,40}}?(?:,\s{_NAME}|\s?\((?!{_DESK})[A-ZÀ-Þ][^()\d]{{2,30}}\))?){_AGENCY}\s*[–—]\s+",
+        rf"\s*(?P<place>{_CAPITALS}(?:,\s{_NAME}|\s?\((?!{_DESK})[A-ZÀ-Þ][^()\d]{{2,30}}\))?){_AGENCY}\s*[–—]\s+",
     )
 )
 _ALONE = re.compile(
     rf"\s*(?:(?:[Ll]e|[Dd]ate\s?:)\s+)?(?P<date>(?i:{WRITTEN_DATE})){_HOUR}(?:\s*[,–—|/-]\s*(?P<place>{_PLACE}))?\s*\.?\s*"
 )
 _MADE_AT = re.compile(rf"\s*[Ff]ait\s+à\s+(?P<place>{_PLACE})\s*,?\s+[Ll]e\s+{_DATE}.*", re.DOTALL)
-_LABELS = re.compile(r"communiqué|note|avis|message|discours|déclaration|article|décret|loi|arrêté|embargo|mise à jour", re.IGNORECASE)
-_ACRONYMS = re.compile(r"(?:\w{1,3}|UNESCO|UNICEF|ONUSIDA|FNUAP|ICESCO|ISESCO|ALECSO|CEDEAO|CEMAC|UEMOA|CEEAC|BCEAO|OACI|INFO\w*)$")
+_LABELS = re.compile(
+    r"communiqué|note|avis|message|discours|déclaration|article|décret|loi|arrêté|embargo|mise à jour", re.IGNORECASE
+)
+_ACRONYMS = re.compile(
+    r"(?:\w{1,3}|UNESCO|UNICEF|ONUSIDA|FNUAP|ICESCO|ISESCO|ALECSO|CEDEAO|CEMAC|UEMOA|CEEAC|BCEAO|OACI|INFO\w*)$"
+)
 _LOWER = frozenset("de du des la le les sur sous en et au aux lès l d".split())
 
 
@@ -63,7 +68,7 @@ def read_date_line(sentence: str) -> Opening | None:
 
 
 def read_closing(sentence: str) -> Opening | None:
-    """"Fait à Rabat, le 12 mars 2024" under a communiqué."""
+    """ "Fait à Rabat, le 12 mars 2024" under a communiqué."""
     match = _MADE_AT.fullmatch(sentence)
     return _opening(sentence, match) if match else None
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.release.cast import Appearance, Cast
+from service.release.functions import FULL_NAME
 from service.release.nouns import Speech
-from service.release.people import FULL_NAME
 from service.types import Sentence
 
 _MARK = re.compile(r"[«»“”]|\"")
 _SAID = (
     r"(?:déclar|affirm|indiqu|soulign|ajout|précis|expliqu|rappel|insist|estim|assur|annonc|confi|lanc|salu|plaid|not|relev|relèv|observ"
     r"|comment|témoign|racont|résum|martel|martèl|rappell|regrett|déplor|dénonc|plaisant|ironis|tempér|tempèr|nuanc|justifi|gliss"
-    r"|lâch|implor|murmur|imag|illustr|exhort|invit|appel|exprim|expos|avanc|considèr|considér|jug|confirm|affirm|interrog|suggér"
+    r"|lâch|implor|murmur|imag|illustr|exhort|invit|appel|appell|exprim|expos|avanc|considèr|considér|jug|confirm|affirm|interrog|suggér"
     r"|suggèr|souhait|réaffirm|réitér|qualifi|parl|remerci|formul|évoqu|détaill|constat|signal|inform|alert|analys|lou|félicit"
     r"|réjou|indign|amus|exclam|insurg|étonn|inquiét|inquièt|mand|recommand|chois|clam|estim|conseill|répliqu|rétorqu|concèd|concéd"
     r"|relat|proclam|critiqu|encourag|accus|défend|not|cit|hasard|trouv)"
@@ -24,7 +24,7 @@ _SAID = (
 _IRREGULAR = (
     r"(?:conclu|conclut|averti|avertit|avertir|prévenu|prévient|prévenir|reconnu|reconnaît|admis|admet|promis|promet|soutenu|soutient|poursuivi"
     r"|poursuit|réagi|réagit|écrit|écrivent|dit|disent|répondu|répond|ému|émue|émeut|voit|voient|sourit|souvient|fait (?:valoir"
-    r"|observer|remarquer|savoir|part|état)|mis en garde|met en garde|rendu hommage|lit-on|lire|redit|prédit|repris|reprend|démenti"
+    r"|observer|remarquer|savoir|part|état)|mis en garde|met en garde|rendu hommage|redit|prédit|repris|reprend|démenti"
     r"|applaudi|tenu à|dépeint|décrit|entendu|convenu|convient|plaint|émis|rappelant|soulignant|ajoutant|précisant|estimant"
     r"|affirmant|déclarant|jugeant|évoquant|dénonçant|saluant|faisant (?:valoir|observer|remarquer))\b"
 )
@@ -33,14 +33,11 @@ _PRONOUN = re.compile(
     r"^[\s,]*(?:(?:a|ont|avait|s[’']est|est|y voit)?\s?-?\s?t?-?\s?(?:[\w’']+-)?(?:t-)?(?P<who>il|elle|ils|elles)\b"
     r"|(?:leur |lui |nous |s[’']\w+\s)?(?:a|avait|ont|\w+e|s[’']est|s[’']\w+e|\w+it)(?:-t)?-(?P<who2>il|elle|ils|elles)\b)"
 )
-_TAIL = re.compile(
-    r"^[\s,.!?…]*(?:(?:leur|lui|nous|y|en|se|l[’']|s[’'])\s?)*(?:a|ont|avait|est|sont|s[’']est|se sont|fait|met|\w+)\s?", re.IGNORECASE
-)
 _NAMED_SO = re.compile(
     r"\b(?:intitulée?s?|baptisée?s?|dénommée?s?|surnommée?s?|nommée?s?|appelée?s?|thème|slogan|titre|programme|projet|opération|campagne"
-    r"|exposition|prix|festival|ouvrage|film|livre|roman|recueil|label|plan|initiative|dispositif|plateforme|application|fonds|chaire"
-    r"|promotion|concours|trophée|rapport|année|édition|mention|réserve|devise|collection|atelier|journée|forum|colloque|série|mot"
-    r"|expression|terme|avis|emprunt|loi|décret|opus|guide|site|portail|réseau|compte|statut|dit|dite|rubrique|pour thème)\s*:?\s*$",
+    r"|exposition|prix|festival|ouvrage|film|livre|roman|recueil|label|plan|initiative|dispositif|plateforme|application|fonds"
+    r"|chaire|promotion|concours|trophée|rapport|année|édition|mention|réserve|devise|collection|atelier|journée|forum|colloque|série|mot"
+    r"|expression|terme|avis|emprunt|loi|décret|opus|guide|site|portail|réseau|compte|statut|dite?|rubrique)\s*:?\s*$",
     re.IGNORECASE,
 )
 _FEWEST, _WHOLE = 4, 8  # words of a quotation with a speaker; of one without
@@ -153,7 +150,11 @@ def _subject_before(before: str, index: int, cast: Cast) -> Appearance | None:
         return None
     last = verbs[-1]
     acting = [p for p in people if p.end <= last.start()]
-    pronoun = list(re.finditer(r"(?:^|[,;]\s|et\s)(?P<who>[Ii]l|[Ee]lle|Ce\sdernier|Cette\sdernière)\s(?:a|s[’']est|y)\b", before[: last.start()]))
+    pronoun = list(
+        re.finditer(
+            r"(?:^|[,;]\s|et\s)(?P<who>[Ii]l|[Ee]lle|Ce\sdernier|Cette\sdernière)\s(?:a|s[’']est|y)\b", before[: last.start()]
+        )
+    )
     if pronoun and (not acting or pronoun[-1].start() > acting[-1].end):
         who = pronoun[-1]["who"]
         return _before(index, cast, who.lower() in ("elle", "cette dernière"), acting, last="derni" in who)
@@ -169,9 +170,7 @@ def _subject(acting: list[Appearance], before: str) -> Appearance:
     return (free or acting)[-1]
 
 
-def _before(
-    index: int, cast: Cast, woman: bool, here: Sequence[Appearance] = (), *, last: bool = False
-) -> Appearance | None:
+def _before(index: int, cast: Cast, woman: bool, here: Sequence[Appearance] = (), *, last: bool = False) -> Appearance | None:
     """He or she: the nearest person of that gender, in this sentence before the quotation or up to five sentences back.
 
     `last`: "ce dernier", the last one named and not the first. Somebody of unknown gender only where nobody else is near.

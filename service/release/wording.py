@@ -1,0 +1,76 @@
+"""How French releases write the lines around their text: labels, embargo, contact, "À propos", notes, letterheads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.types import Sentence
+
+ENDS = re.compile(r"[.!…;,]\s*[»”)]?\s*$|[.!?…]\s*[»”]\s*$")
+BULLET = re.compile(r"\s*(?:[-–—•▪◦‣*·●○■]|\(?\d{1,2}\s?[.)°]|\(?[a-h][.)])\s+\S")
+NUMBERED = re.compile(r"\s*\(?\d{1,2}\s?[.)°]\s")
+EMBARGO = re.compile(
+    r"\s*[(\[*]*\s*(?:(?:sous\s+)?embargo\b|(?:pour|à)\s+(?:diffusion|publication|parution)\s+(?:immédiate|libre|le|à)|diffusion\s+immédiate"
+    r"|(?:ne\s+pas|interdit\w*)\s+(?:diffuser|publier|de\s+\w+)\s+avant|publication\s+(?:interdite|autorisée)|for\s+immediate\s+release)",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"\s*(?:[-–—•*]\s*)?(?:vos\s+)?(?:contacts?\b|relations?\s+(?:avec\s+l\w+\s+)?(?:investisseurs|presse|médias?|publiques)\b"
+    r"|service\s+(?:de\s+|des\s+)?(?:presse|communication|relations)\b|attachée?s?\s+de\s+presse\b|renseignements?\b"
+    r"|personnes?[- ]ressources?\b"
+    r"|demandes?\s+(?:de\s+(?:la\s+)?presse|médias?|d[’']interview|d[’']entrevue)|(?:pour\s+)?(?:toute?s?|plus|davantage|obtenir|de\s+plus\s+amples)"
+    r"\s+(?:d[’']|de\s+)?(?:informations?|renseignements?|questions?|détails|demandes?|précisions?)\b"
+    r"|pour\s+en\s+savoir\s+plus\b|(?:direction|cellule|bureau|unité)\s+de\s+(?:la\s+)?(?:communication|presse)\s*$|informations?\s+(?:et\s+)?(?:presse|médias?)\b)",
+    re.IGNORECASE,
+)
+REACH = re.compile(
+    r"\S@\S+\.\w|\b(?:tél|tel|téléphone|courriel|e-mail|fax|portable|mobile)\s*[.:]|(?:\+|\b00)\d[\d .()-]{6,}|\bwww\.",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"\s*(?:à|a)\s+propos\b|\s*(?:qui\s+sommes[- ]nous|la\s+\w+\s+en\s+bref)\b", re.IGNORECASE)
+NOTES = re.compile(
+    r"\s*(?:notes?(?:\s+(?:aux?|à|de|pour|en)\b.*|\s*:?\s*$|\s+explicati\w+.*)|informations?\s+(?:complémentaires?|aux\s+rédact\w+)\s*:?\s*$"
+    r"|avertissement\b.{0,60}$|sources?\s*:|pour\s+mémoire\b\s*:?\s*$|références?\s*:?\s*$|déclarations?\s+prospectives?\b)",
+    re.IGNORECASE,
+)
+END_MARK = re.compile(
+    r"\s*(?:[-–—#*]\s*)*(?:fin|30|end|###|\*\*\*|---+|===+|___+)?(?:\s*[-–—#*]+)*\s*(?:fin\s+du\s+communiqué)?\s*\.?\s*",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"\s*(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
+    r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
+    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+presse)"
+    r"\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{0,30})?\s*:?\s*",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(r"\s*(?:réf(?:érence)?s?\b|n\s?[°o]|cp)\s*\.?\s*:?\s*[\w/ .-]{1,30}\s*", re.IGNORECASE)
+MOTTO = re.compile(r"\s*[\w’']+(?:\s[\w’']+)?(?:\s*[–—-]\s*[\w’']+(?:\s[\w’']+)?){2}\s*")
+LETTERHEAD = re.compile(
+    r"\s*(?:république|royaume|ministère|présidence|primature|premier\s+ministre|organisation|agence|banque|université|fédération|union|conseil"
+    r"|commission|direction|institut|office|fondation|association|ambassade|préfecture|ville|commune|mairie|région|autorité|cour|groupe|société"
+    r"|compagnie|centre|secrétariat|service|bureau|comité|parlement|assemblée|sénat|gouvernement|croix|musée|festival|syndicat|nations)\b",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:a|ont|est|sont|lance(?:nt)?|annonce(?:nt)?|publie(?:nt)?|signe(?:nt)?|adopte(?:nt)?|ouvre(?:nt)?|appelle(?:nt)?|renforce(?:nt)?|maintient"
+    r"|salue(?:nt)?|obtient|accueille(?:nt)?|organise(?:nt)?|présente(?:nt)?|rejoint|nomme|inaugure(?:nt)?|alerte|dénonce(?:nt)?|reçoit|remet"
+    r"|devient|se|s[’']\w+|élit|fête|célèbre|suspend|rappelle|déploie|met(?:tent)?|sanctionne|autorise|rend|rouvre|installe|crée(?:nt)?)\b"
+)
+NUMBER = re.compile(r"[+–-]?\d[\d   .,]*\s?(?:%|€|\$|M€|Md€|k€|pts?)?")
+
+
+def line_of(sentence: Sentence) -> str:
+    """The sentence on one line."""
+    return " ".join(sentence.text.split())
+
+
+def own_lines(sentences: Sequence[Sentence], index: int) -> int | None:
+    """The index after the line that begins here; None where the sentence stands inside a line."""
+    if index and "\n" not in sentences[index - 1].gap:
+        return None
+    end = index
+    while end < len(sentences) - 1 and "\n" not in sentences[end].gap:
+        end += 1
+    return end + 1
