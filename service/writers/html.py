@@ -75,13 +75,21 @@ def write_html(file: File, translate: Translate) -> bytes:
     for i, token in enumerate(tokens):
         if token.unit >= 0:
             units.setdefault(token.unit, []).append(i)
-    pieces = [[_piece(tokens[i]) for i in places] for places in units.values()]
+    paragraphs = [part for places in units.values() for part in _menu(places, tokens)]
+    pieces = [[_piece(tokens[i]) for i in places] for places in paragraphs]
     out = [token.raw for token in tokens]
-    for places, before, after in zip(units.values(), pieces, translated(pieces, translate), strict=True):
+    for places, before, after in zip(paragraphs, pieces, translated(pieces, translate), strict=True):
         for i, old, new in zip(places, before, after, strict=True):
             if new != old.text:
                 out[i] = html.escape(new, quote=False)
     return _encoded("".join(out), data)
+
+
+def _menu(places: list[int], tokens: list[Token]) -> list[list[int]]:
+    """Links with nothing between them are no sentence: each is translated by itself."""
+    words = [i for i in places if tokens[i].raw.strip()]
+    menu = len(words) > 1 and all("a" in tokens[i].style for i in words)
+    return [[i] for i in words] if menu else [places]
 
 
 def _piece(token: Token) -> Piece:

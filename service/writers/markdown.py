@@ -97,12 +97,21 @@ def _inline(words: str) -> Iterator[Token]:
             yield words[place : mark.start()], Piece(words[place : mark.start()], tuple(around))
         place = mark.end()
         if mark.lastgroup in ("code", "address"):
-            yield mark.group(), Piece(mark.group(), ("fixed", place), fixed=True)
+            yield from _fixed(mark.group(), place)
             continue
         yield mark.group(), None
         _turn(mark, around)
     if place < len(words):
         yield words[place:], Piece(words[place:], tuple(around))
+
+
+def _fixed(written: str, place: int) -> Iterator[Token]:
+    """Code and addresses, without the marks around them: in the sentence they are words like others."""
+    inner = written.strip("`$<>") or written
+    before, _, after = written.partition(inner)
+    yield before, None
+    yield inner, Piece(inner, ("fixed", place), fixed=True)
+    yield after, None
 
 
 def _turn(mark: re.Match[str], around: list[str]) -> None:

@@ -142,9 +142,10 @@ def _find(english: str, candidates: Sequence[str], low: int, near: float) -> tup
     """The place of a whole word or words, the nearest to where they are expected, after what was placed before."""
     for candidate in candidates:
         words = candidate.strip().rstrip(".")
+        stop = r"\.?" if candidate.strip().endswith(".") else ""
         if not words:
             continue
-        pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w){stop}"
         places = [m.span() for m in re.compile(pattern, re.IGNORECASE).finditer(english, low)]
         if places:
             return min(places, key=lambda span: abs(span[0] - near))

@@ -55,6 +55,8 @@ PAGES = [
     ),
     ("<p><strong><i>Suites</i></strong></p>", "<p><strong><i>Follow-up</i></strong></p>"),
     ("<p>Voir <a href=x>le site</a>.</p>", "<p>See <a href=x>the site</a>.</p>"),
+    ("<nav><a href=1>Suites</a> <a href=2>Un point</a></nav>", "<nav><a href=1>Follow-up</a> <a href=2>One point</a></nav>"),
+    ("<p><b>Suites.</b> Un point</p>", "<p><b>SUITES.</b> UN POINT</p>"),
     ("<ul><li>Un point<li><b>Suites</b></ul>", "<ul><li>One point<li><b>Follow-up</b></ul>"),
     ("Suites<br>Un point<br/>", "Follow-up<br>One point<br/>"),
     ("<table><tr><td>Suites<td>Un point</table>", "<table><tr><td>Follow-up<td>One point</table>"),
@@ -167,6 +169,8 @@ Suites
 |--------|:--------:|
 | 1      | `Suites` |
 
+La fonction `le plan` à voir sur <http://x.org> ici
+
 Suites
 ======
 
@@ -185,6 +189,7 @@ def test_markdown_keeps_its_marks():
         .replace("Un point", "One point")
         .replace("1. Suites", "1. Follow-up")
         .replace("| Suites |", "| Follow-up |")
+        .replace("La fonction `le plan` à voir sur <http://x.org> ici", "LA FONCTION `le plan` À VOIR SUR <http://x.org> ICI")
         .replace("\nSuites\n===", "\nFollow-up\n===")
         .replace(") Suites", ") Follow-up")
     )
