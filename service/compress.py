@@ -28,7 +28,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[^\W\d_][^\d.!?:;–—]{1,40}?(?:, |/| )(?:\(\w+\)[, ]*)?[^.!?:;–—]{0,30}\d{4}\)?(?: ?[–—-] |: |\. (?=[A-Z\"“]))|"
+    r"[^\W\d_][^\d.!?:;–—]{1,40}?(?:, |/| )(?:\(\w+\)[, ]*)?(?:[^.!?:;–—]{0,24}\d{1,2}(?:er|st|nd|rd|th)? )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? \d{4}\)?"
+    r"(?:\.? ?(?:\([^)]{2,20}\) ?)?[–—-] |: |\. (?=[A-Z\"“]))|"
     r"[A-ZÀ-Þ][A-ZÀ-Þ' /-]{2,30} ?(?:\(\w+\) ?)?[–—-] "
 )
 _ADVERB = r"(?:moreover|furthermore|indeed|in particular|notably|in fact|of course|once again|as a reminder|in turn|therefore)"
@@ -65,8 +67,13 @@ def _without(text: str, span: Span) -> str:
 def _safe(text: str, span: Span) -> bool:
     """No figure, name, negation, modal, condition or saying goes, no quotation is touched, and enough stays."""
     piece = text[span[0] : span[1]]
-    inside = words(piece)
-    if any(c.isdigit() for c in piece) or not _KEPT.isdisjoint(inside) or any(w.endswith("n't") for w in inside):
+    inside = [part for word in words(piece) for part in word.split("-")]
+    if (
+        _RESERVE.search(piece)
+        or any(c.isdigit() for c in piece)
+        or not _KEPT.isdisjoint(inside)
+        or any(w.endswith("n't") for w in inside)
+    ):
         return False
     return not any(m[0][0].isupper() for m in WORD.finditer(piece)) and _free(text, span)
 
@@ -80,6 +87,9 @@ def _free(text: str, span: Span) -> bool:
     return not inside and piece.count("(") == piece.count(")") and len(text.split()) - len(piece.split()) >= LEAST
 
 
+_RESERVE = re.compile(
+    r"\b(?:than|where (?:this|that|it|possible|necessary|applicable|appropriate|needed|permitted))\b", re.IGNORECASE
+)
 _HANGING = re.compile(r"\b(?:and|or|but|nor|the|a|an|of|to|by|with|in|both|between|either|neither|not)[ ,]*$", re.IGNORECASE)
 
 
@@ -117,15 +127,18 @@ def _parenthesis(text: str) -> Iterator[Span]:
 def _relative(text: str) -> Iterator[Span]:
     """Between commas with a verb after, or to the end: what a comma sets off does not say which one is meant."""
     for m in re.finditer(rf", (?:which|who|whose|where) [^,;:–—]+(?:,(?= {FINITE})|(?=[.!?]$))", text):
-        if _safe(text, m.span()):
+        listed = re.search(rf" {FINITE},$", m[0]) and re.match(r" \w+ed (?:and|,)", text[m.end() :])
+        if not listed and _safe(text, m.span()):
             yield m.span()
 
 
 def _tail(text: str) -> Iterator[Span]:
     between = rf", {_ADDED} [^,;:–—]+,(?= {FINITE})"
-    ending = rf",? {_ADDED} [^,;:–—]+(?=[.!?]$)|, (?:thereby |thus )?{_PARTICIPLE} [^,;:–—]+(?=[.!?]$)"
+    ending = rf", {_ADDED} [^,;:–—]+(?=[.!?]$)| (?:as well as|such as|in line with|thanks to) [^,;:–—]+(?=[.!?]$)|, (?:thereby |thus )?{_PARTICIPLE} [^,;:–—]+(?=[.!?]$)"
     for m in re.finditer(rf"{between}|{ending}", text):
-        if _safe(text, m.span()) and not re.search(r"\b(?:tax|taxes|vat|not only|both|between)\b", text[: m.end()]):
+        tied = re.search(r"\b(?:tax|taxes|vat|not only|both|between)\b", text[: m.end()], re.IGNORECASE)
+        listed = re.search(r"ing\b", m[0].split()[1]) and re.search(r"[,:] \w+ing\b", text[: m.start()])
+        if not tied and not listed and _safe(text, m.span()):
             yield m.span()
 
 
@@ -141,7 +154,8 @@ def _apposition(text: str) -> Iterator[Span]:
 def _clause(text: str) -> Iterator[Span]:
     after = rf"; (?:the|this|these|it|they|he|she|a|an) [^;:]*{FINITE}[^;:]*(?=[.!?]$)"
     for m in re.finditer(rf"{after}| [–—] [^–—;]+(?: [–—](?= )|(?=[.!?]$))", text):
-        if ":" not in text[: m.start()] and _safe(text, m.span()):
+        turned = re.search(r"\b(?:until (?:then|now)|so far|previously|once)\b", text, re.IGNORECASE)
+        if ":" not in text[: m.start()] and not turned and _safe(text, m.span()):
             yield m.span()
 
 
