@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument("french", type=Path)
     parser.add_argument("english", type=Path)
     parser.add_argument("--lines", type=int, default=0)
+    parser.add_argument("--rows", help="only the rows whose name holds one of these words, with commas between")
     parser.add_argument("--beam", type=int, default=1)
     options = parser.parse_args()
     french, references = (
@@ -57,6 +58,8 @@ def main() -> None:
     rows |= {f"all but {kind}": KINDS - {kind} for kind in sorted(KINDS)}
     sys.stdout.write("| carried | BLEU | chrF | lines with a severe finding | masked | kept |\n|---|---|---|---|---|---|\n")
     for name, kinds in rows.items():
+        if options.rows and not any(word in name for word in options.rows.split(",")):
+            continue
         english, busy, kept = carried(engine, [n.text for n in normalised], kinds, options.beam)
         english = [n.restore(text) for n, text in zip(normalised, english, strict=True)]
         severe = sum(any(f.severe for f in check(f, e, glossary=institutions())) for f, e in zip(french, english, strict=True))

@@ -1,7 +1,7 @@
 """Names, figures, dates, acronyms and addresses pass around the model as ⟦0⟧ … ⟦9⟧ and come back in their English form.
 
-A small model cannot spell every name and copy every figure, and need not. It was trained on pairs in which such spans were replaced
-on both sides, numbered from left to right in the French. Which kinds are worth carrying was measured: docs/carrying.md.
+A small model cannot spell every name and copy every figure, and need not. It was trained on pairs in which such spans were
+replaced on both sides, numbered from left to right in the French. What each kind is worth was measured: docs/carrying.md.
 """
 
 from __future__ import annotations
@@ -12,40 +12,32 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from service.glossary import Glossary, Match
-from service.invariants.addresses import ADDRESS, PHONE
-from service.invariants.dates import FRENCH_DATE, english_date
-from service.invariants.figures import english_figure, figures
-from service.invariants.names import ACRONYM, ROMAN, mostly_capitals
+from service.invariants.addresses import addresses, phones
+from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
+from service.invariants.figures import Figure, english_figure, figures
+from service.invariants.names import acronyms, mostly_capitals, names
 
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
-KINDS = frozenset({"address", "phone", "date", "time", "figure", "term", "acronym", "name"})
-NAME = re.compile(
-    r"(?<![\w’'⟦.-])[A-ZÀ-Þ][\w’'-]*\w(?:[ \u00a0](?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van|et)[ \u00a0])?[A-ZÀ-Þ][\w’'-]*\w)+"
+KINDS = frozenset({"address", "phone", "date", "time", "figure", "ordinal", "words", "title", "term", "acronym", "name"})
+OF = re.compile(r"[ \u00a0](?:de(?=[ \u00a0])|d['’](?=\w))")
+NAMED = (
+    "programme|projet|initiative|campagne|opération|plateforme|label|exposition|film|livre|roman|ouvrage|concours|prix|plan|"
+    "émission|spectacle|festival|application|réseau|association|collectif|revue|collection|série"
 )
-HONORIFIC = r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|S\.E\.M\.|S\.E\.)"
-TITLED = re.compile(
-    rf"(?<!\w)(?:{HONORIFIC}[ \u00a0])+(?P<name>[A-ZÀ-Þ][\w’'-]*\w(?:[ \u00a0](?:(?:de|du|des|la|el|al|ben|bin|von|van)[ \u00a0])?[A-ZÀ-Þ][\w’'-]*\w)*)"
-)
-COMMON = re.compile(
-    r"^(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premier|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Fond|Banque|Centr|"
-    r"Programm|Agence|Instit|Univers|Écol|Ecol|Journée|Plan|Stratég|Semaine|Forum|Sommet|Conférenc|Déclar|Accord|Charte|Convention|Prix|Le|La|Les|"
-    r"L|Un|Une|Des|Du|De|Ce|Cette|Ces|En|Au|Aux|À|A|Par|Pour|Dans|Avec|Sur|Selon|Depuis|Après|Avant|Il|Elle|Ils|Elles|Nous|Vous|On|Et|Mais|Si|"
-    r"Son|Sa|Ses|Leur|Notre|Nos|Haut|Grand|Sous|Développement|Affaires|Santé|Éducation|Culture|Sciences|Monde|Objectifs|Droits|Cour|Parlement|"
-    r"Sénat|Chambre|Fédération|Fondation|Association|Ambassad|Consul|Délég|Gouverne|Coopération|Ligue|Communauté|Office|Réseau|Projet|Région|Ville|"
-    r"Mairie|Maire|Province|Départe|Palais|Musée|Festival|Salon|Académie|Groupe|Société|Chef|Roi|Reine|Prince|Sa|Son|Monsieur|Madame|Docteur|Professeur|"
-    r"Général|Colonel|Père|Mission|Coupe|Jeux|Constitution|Loi|Code|Afrique|Asie|Europe|Amérique|Mer|Océan|Golfe|Rive|Sud|Nord|Est|Ouest|Saint-Siège)"
-)
+TITLE = re.compile(rf"\b(?:{NAMED}) [«“\"][ \u00a0\u202f]?(?P<title>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){{1,5}})[ \u00a0\u202f]?[»”\"]")
+WITHOUT_ARTICLE = {"du": "de ", "des": "de ", "au": "à ", "aux": "à ", "d'": "de ", "de": "de "}
 
 
 class Span(NamedTuple):
-    """A piece of the French and what it becomes; the French from `start` to `end` gives way, `before` standing in for an article."""
+    """A piece of the French and what it becomes; `before` and `after` keep the French grammatical around it."""
 
     start: int
     end: int
     kind: str
     english: str
     before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,59 +61,74 @@ class Carried:
 
 
 def mask(
-    french: str,
-    *,
-    glossary: Glossary | None = None,
-    names: bool = True,
-    dates: str = "day-month",
-    kinds: frozenset[str] = KINDS,
+    french: str, *, glossary: Glossary | None = None, names: bool = True, dates: str = "day-month", kinds: frozenset[str] = KINDS
 ) -> Carried:
     """The sentence with at most ten placeholders; `names=False` leaves people to the model. `kinds` is for measuring."""
     if "⟦" in french:
         return Carried.plain(french)
     wanted = kinds if names else kinds - {"name"}
-    chosen = _disjoint(span for span in _spans(french, glossary, dates) if span.kind in wanted)[:MOST]
+    spans = (*_dated(french, dates), *_copied(french), *_terms(french, glossary), *_named(french))
+    chosen = _disjoint(span for span in spans if span.kind in wanted)[:MOST]
     text, at = "", 0
     for index, span in enumerate(chosen):
-        text += f"{french[at : span.start]}{span.before}⟦{index}⟧"
+        text += f"{french[at : span.start]}{span.before}⟦{index}⟧{span.after}"
         at = span.end
     return Carried(text=text + french[at:], values=tuple(span.english for span in chosen))
 
 
-def _spans(french: str, glossary: Glossary | None, dates: str) -> Iterator[Span]:
-    """Every span, the kinds that must win over others first."""
-    for found in ADDRESS.finditer(french):
-        yield Span(found.start(), found.end(), "address", found.group())
-    for found in PHONE.finditer(french):
-        yield Span(found.start(), found.end(), "phone", found.group())
+def _copied(french: str) -> Iterator[Span]:
+    """What is the same in both languages, letter by letter."""
+    for fact in addresses(french):
+        yield Span(fact.start, fact.end, "address", fact.text)
+    for fact in phones(french):
+        yield Span(fact.start, fact.end, "phone", fact.text)
+
+
+def _dated(french: str, dates: str) -> Iterator[Span]:
+    """Dates and figures, addresses left out by being copied: none of them can hold a date of this form."""
+    taken = {index for fact in (*addresses(french), *phones(french)) for index in range(fact.start, fact.end)}
     for found in FRENCH_DATE.finditer(french):
         yield Span(found.start(), found.end(), "date", english_date(found, dates))
+    for found in NUMERIC.finditer(french):
+        if 1 <= int(found[3]) <= 12 and found.start() not in taken:
+            yield Span(found.start(), found.end(), "date", english_day(int(found[1]), int(found[3]), found[4], dates))
     for figure in figures(french):
-        yield Span(figure.start, figure.end, figure.kind, english_figure(figure, dates))
+        if figure.start not in taken:
+            yield _figure_span(french, figure, dates)
+
+
+def _figure_span(french: str, figure: Figure, dates: str) -> Span:
+    """`3 millions de personnes` → `⟦0⟧ personnes`: English has no `of` after a million."""
+    english = english_figure(figure, dates)
+    of = OF.match(french, figure.end) if english.endswith("illion") else None
+    if not of:
+        return Span(figure.start, figure.end, figure.kind, english)
+    return Span(figure.start, of.end(), figure.kind, english, after="" if french[of.end()] in " \u00a0" else " ")
+
+
+def _terms(french: str, glossary: Glossary | None) -> Iterator[Span]:
+    """A proper name takes its French article along, so that English gets its own: `du FMI` → `de ⟦0⟧` → `of the IMF`."""
     for match in glossary.find(french) if glossary else ():
-        yield _term_span(french, match)
+        if match.term.common or match.term.kind in ("keep", "term"):
+            yield Span(match.start, match.end, "term", match.english)
+        else:
+            yield _proper(match)
+
+
+def _proper(match: Match) -> Span:
+    english = f"the {match.english}" if match.term.article else match.english
+    before = WITHOUT_ARTICLE.get(match.article.strip().lower().replace("’", "'"), "")
+    return Span(match.start - len(match.article), match.end, "term", english, before)
+
+
+def _named(french: str) -> Iterator[Span]:
+    """Titles of works and programmes, people, acronyms that no glossary knows."""
     if mostly_capitals(french):
         return
-    for found in TITLED.finditer(french):
-        yield Span(found.start("name"), found.end("name"), "name", found["name"])
-    for found in NAME.finditer(french):
-        if not any(COMMON.match(word) for word in re.split(r"[ \u00a0]", found.group())):
-            yield Span(found.start(), found.end(), "name", found.group())
-    for found in ACRONYM.finditer(french):
-        if len(found.group()) > 1 and not ROMAN.fullmatch(found.group()):
-            yield Span(found.start(), found.end(), "acronym", found.group())
-
-
-def _term_span(french: str, match: Match) -> Span:
-    """A proper name takes its French article along, so that English gets its own: `du FMI` → `de ⟦0⟧` → `of the IMF`."""
-    term, article = match.term, match.article
-    if term.common or term.kind in ("keep", "term"):
-        return Span(match.start, match.end, "term", match.english)
-    english = f"the {match.english}" if term.article else match.english
-    start = match.start - len(article)
-    before = {"du": "de ", "des": "de ", "au": "à ", "aux": "à ", "d'": "de ", "de": "de "}.get(
-        article.strip().lower().replace("’", "'"), "")  # fmt: skip
-    return Span(start, match.end, "term", english, before)
+    for found in TITLE.finditer(french):
+        yield Span(found.start("title"), found.end("title"), "title", found["title"])
+    for fact in (*names(french), *acronyms(french)):
+        yield Span(fact.start, fact.end, fact.kind, fact.text)
 
 
 def _disjoint(spans: Iterable[Span]) -> list[Span]:
@@ -137,4 +144,5 @@ def _smooth(english: str) -> str:
     """Articles and capitals around the values: one `the`, none where the value has none, a capital at the head."""
     text = re.sub(r"\b([Tt]he|[Aa]n?) ⟦the ", lambda m: "⟦The " if m[1][0] == "T" else "⟦the ", english)
     text = re.sub(r"^(\W*)⟦the ", r"\1⟦The ", text)
+    text = text.replace(".⟧.", ".⟧")
     return text.replace("⟦", "").replace("⟧", "")

@@ -11,9 +11,7 @@ ADDRESS = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>«»“”\"⟦⟧]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w+)"
     r"|(?P<tag>(?<![\w&/])[#@][^\W\d]\w+)"
 )
-PHONE = re.compile(
-    r"(?<![\w+])(?:\(?(?:\+|00)\d{1,3}\)?(?:[  .-]?\(?\d{1,4}\)?){2,6}|0\d(?:[  .-]?\d\d){4})(?!\w)(?![.,]\d)"
-)
+PHONE = re.compile(r"(?<![\w+])(?:\(?(?:\+|00)\d{1,3}\)?(?:[  .-]?\(?\d{1,4}\)?){2,6}|0\d(?:[  .-]?\d\d){4})(?!\w)(?![.,]\d)")
 KINDS = {"url": "web address", "mail": "e-mail address", "tag": "hashtag or handle"}
 
 

@@ -33,7 +33,8 @@ ENGLISH: tuple[Finder, ...] = (
 
 
 SMALL_FRENCH = re.compile(
-    r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b", re.IGNORECASE
+    r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b",
+    re.IGNORECASE,
 )
 QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 

@@ -9,9 +9,7 @@ from service.invariants.fact import Fact, Reading, number
 from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 
 SPACE = "[ \u00a0\u202f]"
-_MONTH_FR = "|".join((*MONTHS_FR, "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.")).replace(
-    ".", r"\."
-)
+_MONTH_FR = "|".join((*MONTHS_FR, "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.")).replace(".", r"\.")
 FRENCH_DATE = re.compile(
     rf"(?<![\w.,/])(?P<day>1er|[0-3]?\d){SPACE}(?P<month>{'|'.join(MONTHS_FR)})(?:{SPACE}(?P<year>\d{{4}}))?(?!\w)"
 )
@@ -21,8 +19,8 @@ FRENCH_TIME = re.compile(
     rf"(?:{SPACE}(?P<minute3>[0-5]\d|trente|quinze))?)(?![\w/])"
 )
 ENGLISH_TIME = re.compile(
-    r"(?<![\w:,.])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?| (?P<clock>o'clock|hours?|hrs)| ?(?P<h>h)\b)?"
-    r"(?![\w:%])", re.IGNORECASE,
+    r"(?<![\w:,.])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?| (?P<clock>o'clock|hours?|hrs)| ?(?P<h>h)\b)?(?![\w:%])", re.IGNORECASE,
 )  # fmt: skip
 CENTURY = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:e|er|ème|es)(?!\w)(?P<noun>{SPACE}siècles?)?")
 ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -133,9 +131,7 @@ def _numeric(found: re.Match[str], *, day_first: bool) -> Iterator[Fact]:
         (3, "month", ("month", month)),
         (4, "number", number(found[4])),
     ):
-        yield Fact(
-            kind=kind, text=found.group(), start=found.start(group), end=found.end(group), readings=frozenset({reading})
-        )
+        yield Fact(kind=kind, text=found.group(), start=found.start(group), end=found.end(group), readings=frozenset({reading}))
 
 
 def _named(kind: str, found: re.Match[str], index: int, *, strict: bool = True) -> Fact:

@@ -43,14 +43,19 @@ UNITS = (
 )
 # `ne … que` (only) and `ne … pas que` are affirmative; so are a leading `n'est-ce pas` and an explicative `ne`.
 NEGATION_FR = re.compile(
-    r"\b(?:ne\s|n['’])(?!manqu)(?:(?!que ?\b)(?:\w+['’])?\w+[ -]){1,4}?(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b(?! (?:seulement|que|moins|uniquement))",
+    r"\b(?:ne\s|n['’])(?!manqu)(?:(?!que ?\b)(?:\w+['’])?\w+[ -]){1,4}?"
+    r"(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b(?! (?:seulement|que|moins|uniquement))",
     re.IGNORECASE,
 )
+# Broad on purpose, for English has many ways to deny: only a sentence without any of them is suspect.
 NEGATION_EN = re.compile(
-    r"\b(?:not|no|against|difficult\w*|hard|same|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|few|little|"
-    r"fail\w*|refus\w*|lack\w*|unable|impossible|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|ban\w*|prohibit\w*|forb\w+|stop\w*|"
-    r"cease\w*|only|unless|until|yet|miss(?:ed|ing)?|absen\w+|end(?:ed|s)?|instead|other than|rather|far from|longer|less|zero|"
-    r"disappear\w*|except|but|beyond|out of|free of|nil|if|could|doubt\w*|any\w*|\w+less(?:ly)?|\w+n['’]t|un\w+|in\w{4,}|im\w{4,}|ir\w{4,}|dis\w+|non\w*|mis\w+)\b",
+    r"\b(?:not|no|against|difficult\w*|hard|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|"
+    r"rarely|seldom|few|little|fail\w*|refus\w*|lack\w*|unable|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|bans?|banned|"
+    r"prohibit\w*|forb\w+|stop\w*|cease\w*|only|unless|until|yet|miss(?:ed|ing)?|absen\w+|instead|other than|rather|far from|"
+    r"longer|less|zero|disappear\w*|except|but|beyond|out of|free of|nil|doubt\w*|any\w*|neglect\w*|loath|\w+less(?:ly)?|"
+    r"\w+n['’]t|un(?!der|i[otvqcf]|esco|til)\w+|in(?:cap|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
+    r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|"
+    r"dis(?!t|c|e|pl|pu)\w+|non\w*|mis(?!s)\w+)\b",
     re.IGNORECASE,
 )
 CERTAIN = (*CURRENCIES, PERCENT)

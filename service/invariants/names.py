@@ -9,15 +9,31 @@ from collections.abc import Iterator
 from service.invariants.fact import Fact
 
 ACRONYM = re.compile(r"(?<![\w⟦#@.-])(?=[^\s]*[A-ZÀ-Þ])[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9&]*(?:-[A-Z0-9]+)*(?![\w@⟧-]|\.[A-Z])")
-HONORIFIC = r"(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me)"
-PERSON = re.compile(
-    rf"(?<!\w){HONORIFIC}[ \u00a0\u202f](?P<name>[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0](?:(?:de|du|des|la|el|al|ben|bin|von|van)[ \u00a0])?[A-ZÀ-Þ][\w’'-]*){{0,3}})"
-)
 ROMAN = re.compile(r"[IVXLC]+")
 NO_ACRONYMS = frozenset(
-    "LA LE LES DE DU DES ET EN UN AU IL ON NE SA SE CE À TV OK JC MM MW KW GW TWH GWH MWH KWH MO GO HA KM CFA FCFA XOF XAF DH MDH MAD USD US "
-    "EUR CHF GBP CAD CZK TND DZD HT TTC NB PS AM PM ART PP NO".split()
+    "LA LE LES DE DU DES ET EN UN AU IL ON NE SA SE CE À TV OK JC MM MW KW GW TWH GWH MWH KWH MO GO HA KM CFA FCFA XOF XAF DH "
+    "MDH MAD USD US EUR CHF GBP CAD CZK TND DZD HT TTC NB PS AM PM ART PP NO".split()
 )  # words of a heading, units, currencies: read elsewhere, or by nobody
+
+_PART = r"[A-ZÀ-Þ][\w’'-]*\w"
+_JOINT = r"[ \u00a0](?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van)[ \u00a0])?"
+TITLED = re.compile(
+    r"(?<!\w)(?:(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|S\.E\.M\.|S\.E\.)[ \u00a0\u202f])+"
+    rf"(?P<name>{_PART}(?:{_JOINT}{_PART}){{0,4}})"
+)
+_FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
+# Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
+_COMMON = re.compile(
+    r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
+    r"Programm|Agence|Instit|Univers|[ÉE]col|Journée|Stratég|Semaine|Forum|Sommet|Conféren|Déclar|Accord|Charte|Convention|"
+    r"Développement|Affaires|Santé|[ÉE]ducation|Culture|Sciences?$|Monde|Objectif|Droit|Parlement|Sénat|Chambre|Fédération|Fond|"
+    r"Associat|Ambassad|Consul|Délég|Gouvern|Coopér|Ligue|Communauté|Office|Réseau|Projet|Région|Ville|Mair|Province|Départe|"
+    r"Palais|Musée|Festival|Salon|Académ|Groupe|Sociét|Professeur|Docteur|Monsieur|Madame|Génér|Colonel|Mission|Constitution|"
+    r"Afri|Asie|Europ|Améri|Océan|Golfe|Saint-Siège|Mer$|Jeux$|Loi$|Code$|Coupe$|Roi$|Reine$|Prince|Chef|Père$|Prix$|Plan$|"
+    r"Cour$|Haute?$|Grande?$|Sud$|Nord$|Est$|Ouest$|Rive$|(?:L[ae]s?|L|Une?|D[eu]s?|Ce(?:tte|s|t)?|En|Aux?|[ÀA]|Par|Pour|Dans|"
+    r"Avec|Sur|Sous|Selon|Depuis|Après|Avant|Ils?|Elles?|Nous|Vous|On|Et|Mais|Si|S[ao]n?|Ses|Leurs?|Notre|Nos|Lors|Ainsi|Enfin|"
+    r"Cependant|Toutefois|Quant|Plus|Deux|Trois|Contact|Photo)$)"
+)
 
 
 def acronyms(text: str) -> Iterator[Fact]:
@@ -27,19 +43,28 @@ def acronyms(text: str) -> Iterator[Fact]:
     for found in ACRONYM.finditer(text):
         word = found.group()
         letters = sum(c.isalpha() for c in word)
-        if len(word) < 2 or letters < 1 or (letters < 2 and not word[0].isalpha()) or ROMAN.fullmatch(word) or word in NO_ACRONYMS:
-            continue
-        yield Fact(
-            kind="acronym", text=word, start=found.start(), end=found.end(), readings=frozenset({("acronym", word)})
-        )
+        shaped = len(word) > 1 and (letters > 1 or (letters == 1 and word[0].isalpha()))
+        if shaped and not ROMAN.fullmatch(word) and word not in NO_ACRONYMS:
+            yield Fact(kind="acronym", text=word, start=found.start(), end=found.end(),
+                       readings=frozenset({("acronym", word)}))  # fmt: skip
 
 
 def people(text: str) -> Iterator[Fact]:
     """Surnames after a title: `M. Youssef Amrani` asks for Amrani, accents aside."""
-    for found in PERSON.finditer(text):
+    for found in TITLED.finditer(text):
         surname = found["name"].split()[-1]
         yield Fact(kind="name", text=found["name"], start=found.start("name"), end=found.end("name"),
                    readings=frozenset({("name", fold(surname))}))  # fmt: skip
+
+
+def names(text: str) -> Iterator[Fact]:
+    """Names of people: whatever follows a title, then two capitalised words or more that are no office and no institution."""
+    yield from people(text)
+    for found in _FULL.finditer(text):
+        words = re.split(r"[ \u00a0]", found["name"])
+        if not any(_COMMON.match(word) for word in words):
+            yield Fact(kind="name", text=found["name"], start=found.start("name"), end=found.end("name"),
+                       readings=frozenset({("name", fold(words[-1]))}))  # fmt: skip
 
 
 def mostly_capitals(text: str) -> bool:

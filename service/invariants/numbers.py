@@ -55,8 +55,8 @@ _FRENCH_VALUES = {
     "déce": "10", "deux": "2", "uniq": "1", "seul": "1", "bi": "2", "tri": "3", "pent": "5", "mill": "1000",
 }  # fmt: skip
 _ENGLISH_VALUES = {
-    "half": "0.5 30 50 2", "halv": "0.5 2 50", "quar": "0.25 4 15 25 3", "doze": "12 10 20", "coup": "2", "pair": "2", "both": "2",
-    "twic": "2", "doub": "2 100", "trip": "3", "thri": "3", "thre": "3", "once": "1", "deca": "10", "cent": "100",
+    "half": "0.5 30 50 2", "halv": "0.5 2 50", "quar": "0.25 4 15 25 3", "doze": "12 10 20", "coup": "2", "pair": "2",
+    "both": "2", "twic": "2", "doub": "2 100", "trip": "3", "thri": "3", "thre": "3", "once": "1", "deca": "10", "cent": "100",
     "scor": "20", "tens": "10", "a": "1", "an": "1", "twof": "2", "twin": "2", "two-": "2", "four": "4",
     "sing": "1", "only": "1", "anot": "1", "week": "7 8", "six-": "6", "five": "5", "ten-": "10", "quad": "4", "tenf": "10",
     "twen": "20 1920", "thir": "30 1930", "fort": "40 1940 14 15 2", "fift": "50 1950", "sixt": "60 1960", "seve": "70 1970",
@@ -67,7 +67,9 @@ _ENGLISH_VALUES = {
 def french_numbers(text: str) -> Iterator[Fact]:
     """Figures in digits, with the scale word that follows; 3 à 4 millions gives the 3 both its values."""
     for found in FRENCH.finditer(text):
-        values = _scaled(_french_values(found["digits"]), SCALES.get(found["scale"] or found["packed"] or "", 1), bool(found["half"]))
+        values = _scaled(
+            _french_values(found["digits"]), SCALES.get(found["scale"] or found["packed"] or "", 1), bool(found["half"])
+        )
         values |= _range_scale(text[found.end() :], values, _FRENCH_RANGE, SCALES)
         values |= _french_latitude(text, found, values)
         yield _fact("number", found, frozenset(number(v) for v in values))
@@ -121,9 +123,7 @@ def english_words(text: str) -> Iterator[Fact]:
         scale = re.match(r" (hundred|thousand|million|billion|trillion)", text[end + half.end() :]) if half else None
         if half:
             part = Decimal("0.25") if half.group().endswith("quarter") else Decimal("0.5")
-            values = {
-                (value + part) * ENGLISH_SCALES[scale[1]] if scale else value + part * _last_scale(text[start:end])
-            }
+            values = {(value + part) * ENGLISH_SCALES[scale[1]] if scale else value + part * _last_scale(text[start:end])}
         values |= _range_scale(text[end:], values, _ENGLISH_RANGE, ENGLISH_SCALES)
         values |= {value * 10} if text[end:].startswith(" decade") else set()
         yield Fact(kind="number", text=text[start:end], start=start, end=end,
@@ -163,9 +163,7 @@ def _scaled(values: set[Decimal], scale: int, half: bool = False) -> set[Decimal
 _FRENCH_RANGE = re.compile(
     rf"\s?(?:à|et|ou|-|–){SPACE}?[\d,. \u00a0\u202f]*\d{SPACE}?(mille|millions?|milliards?|billions?|M|Mds?)(?!\w)"
 )
-_ENGLISH_RANGE = re.compile(
-    r"\s?(?:to|and|or|-|–) ?[$€£]?[\w,.-]*\w[ -]?(hundred|thousand|million|billion|trillion|bn|m)\b"
-)
+_ENGLISH_RANGE = re.compile(r"\s?(?:to|and|or|-|–) ?[$€£]?[\w,.-]*\w[ -]?(hundred|thousand|million|billion|trillion|bn|m)\b")
 
 
 def _range_scale(rest: str, values: set[Decimal], pattern: re.Pattern[str], scales: dict[str, int]) -> set[Decimal]:

@@ -9,24 +9,26 @@ from decimal import Decimal
 
 from service.glossary import Glossary
 from service.invariants.addresses import PHONE
+from service.invariants.amounts import english_amount
 from service.invariants.checking import read_english, read_french
 from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.fact import Fact, unanswered
-from service.invariants.figures import english_amount, english_figure, figures
+from service.invariants.figures import english_figure, figures
 from service.invariants.names import acronyms
 from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 from service.types import Finding
 
-HONORIFICS = (
-    (r"S\.[ \u00a0]?E\.[ \u00a0]?M\.(?=[ \u00a0][A-ZÀ-Þ])", "H.E. Mr"), (r"S\.[ \u00a0]?E\.(?=[ \u00a0])", "H.E."), (r"MM\.(?=[ \u00a0][A-ZÀ-Þ])", "Messrs"),
-    (r"M\.(?=[ \u00a0][A-ZÀ-Þ])", "Mr"), (r"Mmes(?=[ \u00a0][A-ZÀ-Þ])", "Mses"), (r"Mme(?=[ \u00a0][A-ZÀ-Þ])", "Ms"), (r"Mlle(?=[ \u00a0][A-ZÀ-Þ])", "Ms"),
-)  # fmt: skip
+HONORIFICS = {
+    r"S\.[ \u00a0]?E\.[ \u00a0]?M\.": "H.E. Mr", r"S\.[ \u00a0]?E\.": "H.E.", r"MM\.": "Messrs", r"M\.": "Mr", "Mmes": "Mses",
+    "Mme": "Ms", "Mlle": "Ms", "Mgr": "Bishop",
+}  # fmt: skip
 LEFTOVERS = (
     (re.compile(r"(?<!\w)[nN][°º][ \u00a0]?(?=\d)"), "No. "),
     (re.compile(r"«[ \u00a0\u202f]*"), "“"),
     (re.compile(r"[ \u00a0\u202f]*»"), "”"),
     (re.compile(r"(?<=\d)[ \u00a0\u202f]+%"), "%"),
     (re.compile(r"(?<!\w)milliards?(?!\w)"), "billion"),
+    (re.compile(r"(?<=th )siècle(?!\w)"), "century"),
 )
 
 
@@ -40,9 +42,7 @@ class Draft:
     dates: str
 
 
-Rule = Callable[
-    [Draft], Iterator[tuple[str, str, str]]
-]  # (check, old, new): the first `old` in the English becomes `new`
+Rule = Callable[[Draft], Iterator[tuple[str, str, str]]]  # (check, old, new): the first `old` in the English becomes `new`
 
 
 def repair(
@@ -124,9 +124,10 @@ def years_grouped(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 def honorifics_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """M., Mme, S.E. before a name of the French."""
-    for pattern, new in HONORIFICS:
-        found = re.search(rf"(?<![\w.]){pattern}", draft.english)
-        if found and re.search(rf"(?<![\w.]){pattern}", draft.french):
+    for title, new in HONORIFICS.items():
+        pattern = rf"(?<![\w.]){title}(?=[ \u00a0][A-ZÀ-Þ])"
+        found = re.search(pattern, draft.english)
+        if found and re.search(pattern, draft.french):
             yield "title", found.group() + " ", new + " "
 
 
@@ -177,5 +178,6 @@ def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 
 RULES: tuple[Rule, ...] = (
-    dates_left, numeric_dates, phones_left, figures_left, years_grouped, letters_left, honorifics_left, acronyms_left, one_acronym, one_wrong,
+    dates_left, numeric_dates, phones_left, figures_left, years_grouped, letters_left, honorifics_left, acronyms_left,
+    one_acronym, one_wrong,
 )  # fmt: skip

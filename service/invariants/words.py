@@ -101,3 +101,12 @@ def _add(total: int, group: int, value: int | None, scale: int | None) -> tuple[
     if scale > 1000 and total and not group:
         return total * scale, 0
     return total + max(group, 1) * scale, 0
+
+
+def spelled(value: int) -> str:
+    """A whole number under a hundred in English words: `ninety-seven`."""
+    names = {number: word for word, number in reversed(ENGLISH.items()) if not word.endswith(("th", "ths", "rd", "st", "nd"))}
+    names |= {1: "one", 2: "two", 3: "three"}
+    if value in names:
+        return names[value]
+    return f"{names[value - value % 10]}-{names[value % 10]}"

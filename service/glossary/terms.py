@@ -1,0 +1,120 @@
+"""A term, the place where it stands in a French text, and its English in the number that the French asks for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from service.glossary.files import Entry
+
+ARTICLES = re.compile(r"(?:(?<=[^\w])|^)(?:[lL]['’]|[dD]['’]|(?:[lL]es?|[lL]a|[dD]u|[dD]es|[aA]ux?|[dD]e)[ \u00a0])$")
+INDEFINITE = re.compile(r"^(?:an?|the|les?|la|une?|des) |^l['’]", re.IGNORECASE)
+TOKEN = re.compile(r"[^\W_]+|,")
+_BETWEEN = re.compile(r"[ \u00a0\u202f'’\n-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry. French and English stand without their articles; `article` says whether English wants `the`."""
+
+    french: str
+    english: str
+    article: bool = False
+    common: bool = False  # a common noun, whose number the French sentence decides: une PME, des PME
+    also: tuple[str, ...] = ()  # other English that is right: World Health Organization for OMS
+    kind: str = "term"  # "term", "institution", "acronym", "place" or "keep"
+    source: str = ""
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the French is matched letter by letter: OMS, and never `oms`."""
+        return (self.french.isupper() and " " not in self.french) or self.kind == "acronym"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A term where it stands: `start:end` are the term's own letters, `article` the French article before them."""
+
+    term: Term
+    text: str
+    start: int
+    end: int
+    article: str = ""
+    english: str = ""  # inflected, without article
+
+
+@cache
+def stem(token: str) -> str:
+    """A French word without case, accents and plural: `Régionaux` and `régional` are one."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", token.lower()) if not unicodedata.combining(c))
+    plain = plain.replace("œ", "oe")
+    if len(plain) > 4 and plain.endswith("aux"):
+        return plain[:-3] + "al"
+    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
+
+
+def term_of(entry: Entry) -> Term:
+    french, english = entry.french.strip(), entry.english.strip()
+    bare = re.sub(r"^(?:l['’]|l[ea]s? |une? |des )", "", french, flags=re.IGNORECASE) if entry.kind != "keep" else french
+    return Term(
+        french=bare, english=re.sub(r"^(?:the|an?) ", "", english), article=english.startswith("the "),
+        common=bool(re.match("une? |des ", french)) or (entry.kind == "term" and english.islower()), also=entry.also,
+        kind=entry.kind, source=entry.source,
+    )  # fmt: skip
+
+
+def together(text: str, span: list[tuple[str, int, int]]) -> bool:
+    return all(second[0] == "," or _BETWEEN.fullmatch(text, first[2], second[1]) for first, second in pairwise(span))
+
+
+def case_fits(term: Term, text: str) -> bool:
+    if term.acronym:
+        return text == term.french or (len(text) > 3 and text == term.french.capitalize())
+    if term.kind in ("place", "keep"):
+        return text[0].isupper()
+    return True
+
+
+def inflected(term: Term, text: str, start: int, end: int) -> str:
+    plural = term.common and _is_plural(term, text, start, end)
+    english = plural_of(term.english) if plural else term.english
+    alone = text[start:end].isupper() and len(text[start:end]) > 3 and not term.acronym
+    return english.upper() if alone and not term.english.isupper() and text.isupper() else english
+
+
+def _is_plural(term: Term, text: str, start: int, end: int) -> bool:
+    if term.acronym:
+        return bool(re.search(r"(?:\b(?:les|des|aux|ces|nos|leurs|plusieurs|ses|entre)|\d) $", text[:start], re.IGNORECASE))
+    words = zip(TOKEN.findall(text[start:end]), TOKEN.findall(term.french), strict=True)
+    return any(len(found) > len(own) and found[-1] in "sx" for found, own in words) or (
+        text[start:end].endswith("aux") and not term.french.endswith("aux"))  # fmt: skip
+
+
+def plural_of(english: str) -> str:
+    """The plural of an English noun phrase by its last word."""
+    if re.search(r"[^aeiou]y$", english):
+        return english[:-1] + "ies"
+    if re.search(r"(?:s|x|ch|sh)$", english):
+        return english if english.endswith("ss") is False and english.endswith("s") else english + "es"
+    return english + "s"
+
+
+def forms(match: Match, english: str) -> Iterator[str]:
+    """What is right for a term. A shipped institution may be worded otherwise, a country be named by its people:
+    of the first half the content words are enough, of the second the first three letters."""
+    term = match.term
+    yield match.english
+    yield term.english
+    yield from term.also
+    if term.kind in ("institution", "place"):
+        words = [word[: 3 if term.kind == "place" else 5].lower() for word in term.english.split() if len(word) > 3]
+        if words and 2 * sum(word in english for word in words) >= len(words):
+            yield ""
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[\s-]+", " ", text.replace("’", "'").lower()).replace("organisation", "organization")
