@@ -134,7 +134,8 @@ def _relative(text: str) -> Iterator[Span]:
 
 def _tail(text: str) -> Iterator[Span]:
     between = rf", {_ADDED} [^,;:–—]+,(?= {FINITE})"
-    ending = rf", {_ADDED} [^,;:–—]+(?=[.!?]$)| (?:as well as|such as|in line with|thanks to) [^,;:–—]+(?=[.!?]$)|, (?:thereby |thus )?{_PARTICIPLE} [^,;:–—]+(?=[.!?]$)"
+    ending = rf", {_ADDED} [^,;:–—]+(?=[.!?]$)| (?:as well as|such as|in line with|thanks to) [^,;:–—]+(?=[.!?]$)"
+    ending += rf"|, (?:thereby |thus )?{_PARTICIPLE} [^,;:–—]+(?=[.!?]$)"
     for m in re.finditer(rf"{between}|{ending}", text):
         tied = re.search(r"\b(?:tax|taxes|vat|not only|both|between)\b", text[: m.end()], re.IGNORECASE)
         listed = re.search(r"ing\b", m[0].split()[1]) and re.search(r"[,:] \w+ing\b", text[: m.start()])
@@ -168,7 +169,10 @@ _LABEL = re.compile(
     r"(?:\s*n[o°.]*\s*\d[\d/-]*)?(?:\s+(?:from|by|of) [^:–—]{3,60})?\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-_HELD_BACK = re.compile(r"\b(?:a|an|the|of|and|or|to|by|its|their|his|her|as|both|between|not|no|without|never|would|will|may)$")
+_HELD_BACK = re.compile(
+    r"\b(?:a|an|the|of|and|or|to|by|its|their|his|her|as|both|between|not|no|without|never|would|will|may|that|which|it|he|"
+    r"she|they|been|be|this|able|so)$"
+)
 _BOUNDARY = re.compile(
     r"[,;:](?= )| (?=[–—(])| (?=(?:as|at|before|after|by|during|following|for|from|in|on|to|under|while|which|who|with|"
     r"within|aimed|between|amid|ahead|through|despite|since|until)\s)",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from service.gate.line import check_line
+from service.gate.line import check_line, trace
 
-__all__ = ["check_line"]
+__all__ = ["check_line", "trace"]

@@ -49,7 +49,8 @@ def force_kept(reading: Reading) -> Iterator[str]:
 
 
 _TOLD = {
-    "negation": "denied", "future": "yet to come", "possibility": "possible", "duty": "an obligation", "advice": "expected or advised",
+    "negation": "denied", "future": "yet to come", "possibility": "possible", "duty": "an obligation",
+    "advice": "expected or advised",
     "plan": "a plan or wish", "allegation": "an allegation or estimate", "condition": "under a condition",
 }  # fmt: skip
 

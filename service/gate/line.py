@@ -37,6 +37,11 @@ def check_line(line: str, sources: Sequence[str], *, french: Sequence[str] = ())
     return tuple(Finding(name, note, "severe") for name, check in CHECKS for note in check(reading))
 
 
+def trace(line: str, sources: Sequence[str]) -> tuple[int, ...]:
+    """Indexes of the sentence, or of the two neighbours, that hold most of the line; () where there are none."""
+    return closest(line, sources).indexes if sources else ()
+
+
 def well_formed(reading: Reading) -> Iterator[str]:
     """Pairs of marks closed, no placeholder left, not broken off where the source is not."""
     line = reading.line.strip()

@@ -18,6 +18,7 @@ class Reading:
 
     line: str
     sentences: tuple[str, ...]  # one or two
+    indexes: tuple[int, ...] = ()  # theirs in the text
     rest: tuple[str, ...] = ()
     french: str = ""
 
@@ -45,6 +46,7 @@ def closest(line: str, sources: Sequence[str], french: Sequence[str] = ()) -> Re
     return Reading(
         line=line,
         sentences=tuple(sources[best[0] : best[1]]),
+        indexes=tuple(range(*best)),
         rest=tuple([*sources[: best[0]], *sources[best[1] :]]),
         french=re.sub("['’]", " ", " ".join(french[best[0] : best[1]])),  # "l’OMS" holds OMS
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from service.summarize.abstract import abstract
 from service.summarize.features import Features, features
 from service.summarize.selection import score, select
 
-__all__ = ["Features", "features", "score", "select"]
+__all__ = ["Features", "abstract", "features", "score", "select"]
