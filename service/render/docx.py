@@ -9,7 +9,7 @@ from docx.shared import Cm
 
 from service.render.digest import Digest
 from service.render.paper import ACCENT, ALARM, DOUBT, INK, QUIET, Paper, link, row, run, shade, spoken
-from service.render.sheet import Item, Sheet, counted, notice, reason, sheet
+from service.render.sheet import Item, Sheet, counted, listed, notice, reason, sheet
 from service.types import Brief, Finding, Passage
 
 _WIDTHS = (1.1, 7.75, 7.75)  # centimetres
@@ -83,7 +83,7 @@ def _story(paper: Paper, laid_out: Sheet, style: str, anchor: str) -> None:
             line = paper.paragraph("", "Subtitle")
             run(line, f"{title}: ", bold=True)
             run(line, "; ".join(names), colour=INK)
-    _listed(paper, "Also to check", map(reason, laid_out.elsewhere))
+    _listed(paper, "Also to check", map(listed, laid_out.elsewhere))
 
 
 def _item(paper: Paper, item: Item, style: str, anchor: str) -> None:
@@ -117,14 +117,15 @@ def _doubt(paragraph: Any, finding: Finding) -> None:
 def _aligned(paper: Paper, passages: Sequence[Passage], shown: Iterable[int], anchor: str) -> None:
     table = paper.table(_WIDTHS, ("No.", "English", "Français"))
     for i in shown:
-        number, english, french = row(table, _WIDTHS)
+        cells = row(table, _WIDTHS)
+        number, english, french = (cell.paragraphs[0] for cell in cells)
         run(number, str(i + 1), colour=ACCENT, size=8.5)
         run(english, passages[i].english, size=9)
         spoken(run(french, passages[i].french, colour=QUIET, size=9), "fr-FR")
         paper.bookmark(number, _sentence(anchor, i))
         for finding in passages[i].findings:
             if finding.level != "note":
-                _doubt(table.rows[-1].cells[1].add_paragraph(), finding)
+                _doubt(cells[1].add_paragraph(), finding)
 
 
 def _appendix(paper: Paper, laid_out: Sheet) -> None:

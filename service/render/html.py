@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -68,8 +69,9 @@ def page(title: str, body: str) -> str:
 
 @cache
 def stylesheet() -> str:
-    """`brief.css`, whose head names the variables that a host page may set."""
-    return Path(__file__).with_name("brief.css").read_text(encoding="utf-8")
+    """`brief.css` without its comments; its head names the variables that a host page may set."""
+    written = Path(__file__).with_name("brief.css").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/\s*", "", written, flags=re.DOTALL)
 
 
 def article(laid_out: Sheet, *, anchor: str = "", level: int = 1) -> str:
@@ -185,7 +187,7 @@ def _doubts(doubts: Iterable[Finding]) -> str:
 
 
 def _findings(title: str, findings: Iterable[Finding], prefix: str = "") -> str:
-    items = "".join(f'<li dir="auto">{_reason(f, prefix)}</li>' for f in findings)
+    items = "".join(f'<li dir="auto">{"Serious doubt: " if f.severe else ""}{_reason(f, prefix)}</li>' for f in findings)
     return f'<section class="small"><p class="label">{title}</p><ul>{items}</ul></section>' if items else ""
 
 

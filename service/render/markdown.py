@@ -76,7 +76,7 @@ def _body(laid_out: Sheet, prefix: str = "") -> list[str]:
         if names:
             blocks.append(f"**{title}:** " + "; ".join(md(name) for name in names))
     if laid_out.elsewhere:
-        blocks.append("**Also to check**\n\n" + "\n".join(f"- {_reason(f, prefix)}" for f in laid_out.elsewhere))
+        blocks.append("**Also to check**\n\n" + "\n".join(f"- {_severity(f)}{_reason(f, prefix)}" for f in laid_out.elsewhere))
     return blocks
 
 
@@ -91,6 +91,10 @@ def _figure(item: Item, prefix: str) -> str:
 
 def _doubts(doubts: Sequence[Finding], indent: str) -> list[str]:
     return [f"{indent}*{'Serious doubt' if f.severe else 'To check'}: {md(f.note)}*" for f in doubts]
+
+
+def _severity(finding: Finding) -> str:
+    return "Serious doubt: " if finding.severe else ""
 
 
 def _reason(finding: Finding, prefix: str = "") -> str:

@@ -40,9 +40,10 @@ class Paper:
         properties.title, properties.author, properties.language = title[:255], "Dépêche", "en-GB"
         properties.created = properties.modified = _NO_DAY
         properties.comments = properties.last_modified_by = ""
+        self._styles = {name: self._docx.styles[name] for name in _FACES}  # each look-up walks all styles
         for name, face in _FACES.items():
-            _dress(self._docx.styles[name], face)
-        self._docx.styles["Quote"].paragraph_format.left_indent = Cm(0.63)
+            _dress(self._styles[name], face)
+        self._styles["Quote"].paragraph_format.left_indent = Cm(0.63)
         section = self._docx.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
@@ -61,7 +62,7 @@ class Paper:
         return packed.getvalue()
 
     def paragraph(self, text: str, style: str) -> Any:
-        return self._docx.add_paragraph(text, style=style)
+        return self._docx.add_paragraph(text, style=self._styles[style])
 
     def bookmark(self, paragraph: Any, name: str) -> None:
         """Names the paragraph for links."""
@@ -80,23 +81,22 @@ class Paper:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         _borders(table)
-        for paragraph, title in zip(row(table, widths), titles, strict=True):
-            run(paragraph, title, bold=True, colour=QUIET, size=8.5)
+        for cell, title in zip(row(table, widths), titles, strict=True):
+            run(cell.paragraphs[0], title, bold=True, colour=QUIET, size=8.5)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         return table
 
 
 def row(table: Any, widths: Sequence[float]) -> list[Any]:
-    """A new row, kept on one page; the first paragraph of each cell."""
+    """A new row, kept on one page: its cells, each with one empty paragraph."""
     added = table.add_row()
     added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    paragraphs = []
-    for cell, width in zip(added.cells, widths, strict=True):
+    cells = list(added.cells)
+    for cell, width in zip(cells, widths, strict=True):
         cell.width = Cm(width)
         spacing = cell.paragraphs[0].paragraph_format
         spacing.space_before = spacing.space_after = Pt(3)
-        paragraphs.append(cell.paragraphs[0])
-    return paragraphs
+    return cells
 
 
 def run(paragraph: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None, size: float | None = None) -> Any:
@@ -158,4 +158,5 @@ def _borders(table: Any) -> None:
         for name, value in (("sz", "4"), ("space", "0"), ("color", "DDD8CE")):
             edge.set(qn(f"w:{name}"), value)
         borders.append(edge)
-    table._tbl.tblPr.append(borders)
+    after = next(child for child in table._tbl.tblPr if child.tag in (qn("w:tblLayout"), qn("w:tblLook")))
+    after.addprevious(borders)  # the schema has an order, and Word refuses a file that has another

@@ -37,7 +37,7 @@ class Item:
 class Sheet:
     """Everything a form shows of one brief, in reading order."""
 
-    severe: tuple[Finding, ...]
+    severe: tuple[Finding, ...]  # what the first line warns of: the severe doubts about what the brief tells
     dateline: str  # "Rabat, 12 March 2024 · published 13 March 2024 · example.org"; "" where nothing is known
     headline: Item
     lead: Item
@@ -95,7 +95,7 @@ def sheet(brief: Brief, dates: str) -> Sheet:
     )
     placed.update(f for figure in figures for f in figure.doubts)
     return Sheet(
-        severe=tuple(f for f in doubts if f.severe),
+        severe=tuple(_shown(brief.warnings)),
         dateline=dateline(brief, dates),
         headline=headline,
         lead=body[0],
@@ -118,7 +118,8 @@ def dateline(brief: Brief, dates: str) -> str:
     place, date = isolated(line(brief.dateline.place or "")), written(brief.dateline.date, dates)
     published = written(brief.dateline.published, dates)
     event = ", ".join(part for part in (place, date) if part)
-    parts = (event, f"published {published}" if published else "", credit(brief.source))
+    word = "published" if event else "Published"
+    parts = (event, f"{word} {published}" if published else "", credit(brief.source))
     return " · ".join(part for part in parts if part)
 
 
@@ -166,6 +167,11 @@ def split_notice(severe: Sequence[Finding]) -> tuple[Sequence[Finding], str]:
 def reason(finding: Finding) -> str:
     """The note with the sentence it is about."""
     return finding.note if finding.sentence is None else f"{finding.note} [{finding.sentence + 1}]"
+
+
+def listed(finding: Finding) -> str:
+    """The same in a list of its own, where nothing else tells a severe doubt from a small one."""
+    return f"Serious doubt: {reason(finding)}" if finding.severe else reason(finding)
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from service.render.characters import line, plain
 from service.render.digest import Digest
-from service.render.sheet import Item, Sheet, counted, notice, reason, sheet
+from service.render.sheet import Item, Sheet, counted, listed, notice, reason, sheet
 from service.types import Brief, Finding, Passage, Summary, Translation
 
 WIDTH = 78
@@ -59,7 +59,7 @@ def _story(laid_out: Sheet) -> list[str]:
         blocks.append("\n".join(["Figures", *(_entry(figure, "- ") for figure in laid_out.figures)]))
     for title, names in (("People", laid_out.people), ("Organisations", laid_out.organisations)):
         blocks.append(_wrapped(f"{title}: {'; '.join(names)}") if names else "")
-    blocks.append(_listed("Also to check", map(reason, laid_out.elsewhere)))
+    blocks.append(_listed("Also to check", map(listed, laid_out.elsewhere)))
     return blocks
 
 

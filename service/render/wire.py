@@ -60,7 +60,7 @@ def shorten(text: str, most: int) -> str:
 def _opening(brief: Brief, dates: str) -> str:
     place, date = isolated(line(brief.dateline.place or "")), written(brief.dateline.date, dates)
     published = written(brief.dateline.published, dates)
-    when = date or (f"published {published}" if published else "")
+    when = date or (f"{'published' if place else 'Published'} {published}" if published else "")
     dateline = ", ".join(part for part in (place, when) if part)
     return " ".join(part for part in (ALARM if brief.severe else "", f"{dateline} –" if dateline else "") if part)
 

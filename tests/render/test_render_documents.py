@@ -46,6 +46,14 @@ def test_docx_has_headings_a_list_and_both_texts():
     assert [cell.text for cell in row] == ["3", RICH.passages[2].english, RICH.passages[2].french]
 
 
+def test_docx_keeps_the_order_of_the_schema_in_its_tables():
+    table = Document(io.BytesIO(render(RICH, "docx"))).tables[0]
+    tags = [child.tag.rpartition("}")[2] for child in table._tbl.tblPr]
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook"]
+    assert tags == [tag for tag in order if tag in tags]
+    assert "tblBorders" in tags
+
+
 def test_docx_has_no_time_in_it():
     with zipfile.ZipFile(io.BytesIO(render(RICH, "docx"))) as parts:
         assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -90,10 +90,13 @@ def test_a_note_stands_after_the_texts(form):
 
 @pytest.mark.parametrize("form", ["markdown", "html", "text", "docx"])
 def test_a_doubt_about_no_line_is_still_told(form):
-    doubts = (Finding("coverage", "A paragraph is missing.", "doubt"), Finding("loop", "It repeats itself.", "doubt", 5))
+    doubts = (Finding("coverage", "A paragraph is missing.", "doubt"), Finding("loop", "It repeats itself.", "severe", 5))
     made = render(dataclasses.replace(RICH, findings=doubts), form)
     shown = "\n".join(paragraphs(made)) if form == "docx" else made
-    assert shown.index("Also to check") < shown.index("A paragraph is missing.") < shown.index("It repeats itself.")
+    assert (
+        shown.index("Also to check") < shown.index("A paragraph is missing.") < shown.index("Serious doubt: It repeats itself.")
+    )
+    assert "check before use" not in shown.casefold()
 
 
 DATES = [
@@ -118,7 +121,7 @@ DATELINES = [
     (Dateline(place="Rabat", date="2024-03-12"), "Rabat, 12 March 2024"),
     (Dateline(place="Rabat"), "Rabat"),
     (Dateline(date="2024-03-12", published="2024-03-13"), "12 March 2024 · published 13 March 2024"),
-    (Dateline(published="2024-03-13"), "published 13 March 2024"),
+    (Dateline(published="2024-03-13"), "Published 13 March 2024"),
     (Dateline(place="الرباط", date="2024-03-12"), "\u2068الرباط\u2069, 12 March 2024"),
 ]
 

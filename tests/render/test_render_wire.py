@@ -60,7 +60,7 @@ WIRES = [
     (BARE, "A new bridge opens over the river.\n"),
     (
         dataclasses.replace(BARE, dateline=Dateline(published="2021-01-13")),
-        "published 13 January 2021 – A new bridge opens over the river.\n",
+        "Published 13 January 2021 – A new bridge opens over the river.\n",
     ),
 ]
 
