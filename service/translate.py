@@ -16,14 +16,17 @@ from typing import Protocol
 from service import clauses
 from service.carry import Carried, mask
 from service.config import Settings
+from service.coverage import uncovered
 from service.engines import Decoding, Translator
 from service.faults import faults
 from service.glossary import Glossary
 from service.invariants import check, repair
 from service.language import guess_language, is_english
+from service.markup import Marked, unmark
 from service.normalise import Normalised, normalise
 from service.types import Candidate, Confidence, Finding, Record
 
+LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
 UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
 
 
@@ -77,6 +80,7 @@ class Trial:
     faults: tuple[Finding, ...] = ()
     findings: tuple[Finding, ...] = ()
     candidates: tuple[str, ...] = ()
+    left_out: int = 0  # French content words that nothing in the English answers for
 
     @property
     def settled(self) -> bool:
@@ -87,11 +91,10 @@ class Trial:
         return not any(f.check in UNUSABLE for f in self.faults)
 
     @property
-    def rank(self) -> tuple[int, int, int, int, float]:
-        """Smaller is better: usable, few faults, few severe doubts, few doubts, then the model's own score."""
+    def rank(self) -> tuple[int, int, int, float]:
+        """Smaller is better: usable, few faults, few severe doubts, then the model's own score less what is left out."""
         severe = sum(f.severe for f in self.findings)
-        doubts = sum(f.level == "doubt" for f in self.findings)
-        return (not self.usable, len(self.faults), severe, doubts, -self.score)
+        return (not self.usable, len(self.faults), severe, self.left_out * LEFT_OUT_COST - self.score)
 
 
 class SentenceTranslator:
@@ -118,9 +121,12 @@ class SentenceTranslator:
 
     def _render(self, sentences: list[str], glossary: Glossary) -> list[Rendering]:
         kept = {s: passed for s in sentences if (passed := _left_as_it_is(s))}
-        pending = {s: normalise(s, acronyms=glossary.acronyms) for s in sentences if s not in kept}
+        marked = {s: unmark(s) for s in sentences if s not in kept}
+        untouched = {words: words for m in marked.values() for words in m.kept}
+        glossary = glossary.with_terms(untouched) if untouched else glossary
+        pending = {s: normalise(m.plain, acronyms=glossary.acronyms) for s, m in marked.items()}
         trials = self._climb(pending, glossary)
-        return [kept.get(s) or self._settle(s, trials[s]) for s in sentences]
+        return [kept.get(s) or self._settle(marked[s], trials[s]) for s in sentences]
 
     def _climb(self, pending: dict[str, Normalised], glossary: Glossary) -> dict[str, Trial]:
         """The best trial of every sentence."""
@@ -182,26 +188,26 @@ class SentenceTranslator:
                 trials.append(Trial(english=candidate.text, score=candidate.score, faults=(lost,)))
                 continue
             wrong = tuple(Finding(name, note, "severe") for name, note in faults(carried.text, candidate))
-            wrong += _untranslated(carried, restored)
+            if self.settings.translator.engine != "echo":  # whose French is what was asked for
+                wrong += _untranslated(carried, restored)
             trials.append(replace(self._checked(french, restored, glossary), score=candidate.score, faults=wrong))
-            if trials[-1].settled and len(trials) == 1:
-                break  # the model's first choice keeps everything: nothing can beat it
-        best = min(trials, key=lambda trial: trial.rank[:4])
+        best = min(trials, key=lambda trial: trial.rank)
         others = (carried.restore(c.text) for c in candidates)
         return replace(best, candidates=tuple(o for o in others if o and o != best.english))
 
     def _checked(self, french: str, english: str, glossary: Glossary) -> Trial:
         repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
-        return Trial(english=repaired, score=0.0, findings=(*notes, *check(french, repaired, glossary=glossary)))
+        doubts = check(french, repaired, glossary=glossary)
+        return Trial(english=repaired, score=0.0, findings=(*notes, *doubts), left_out=len(uncovered(french, repaired)))
 
-    def _settle(self, sentence: str, trial: Trial) -> Rendering:
+    def _settle(self, sentence: Marked, trial: Trial) -> Rendering:
         if not trial.usable:
             why = trial.faults[0]
             finding = Finding(why.check, f"Not translated, the French is kept. {why.note}", "severe")
-            return Rendering(english=f"⟦{sentence.strip()}⟧", confidence="low", findings=(finding,))
+            return Rendering(english=f"⟦{sentence.plain.strip()}⟧", confidence="low", findings=(finding,))
         findings = (*trial.faults, *trial.findings)
         return Rendering(
-            english=trial.english,
+            english=sentence.restore(trial.english) if sentence.marks else trial.english,
             confidence=self._confidence(trial.score, findings),
             findings=findings,
             candidates=trial.candidates,
