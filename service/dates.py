@@ -36,6 +36,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = ("day", "month", "year")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")  # most sentences have none, and are not searched further
 WRITTEN_DATE = re.sub(r"\(\?P<\w+>", "(?:", _WRITTEN.pattern)  # to build larger patterns, IGNORECASE
 
 
@@ -51,6 +52,8 @@ class WrittenDate:
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """Every complete date of the text in order; numbers such as 03/04/2021 are read day first."""
+    if not _YEAR.search(text):
+        return
     for match in _WRITTEN.finditer(text):
         parts = match.groupdict()
         day, month, year = (next(filter(None, (parts[n + i] for i in ("", "2", "3", "4")))) for n in _PARTS)

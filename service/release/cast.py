@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from service.release.functions import COURTESY, HEAD, NAME
 from service.release.nouns import Person
-from service.release.people import mentions, surnames
+from service.release.people import LONGEST, mentions, surnames
 from service.types import Sentence
 
 _BY_SURNAME = re.compile(
@@ -50,6 +50,7 @@ class Cast:
 
     def appearances(self, text: str, index: int) -> tuple[Appearance, ...]:
         """The same for a part of the sentence."""
+        text = text[:LONGEST]
         found = [
             Appearance(m.start, m.end, m.person.name, self._known(m.person.name) or m.person, m.person.woman)
             for m in mentions(text, index)

@@ -18,11 +18,15 @@ _NO_BODY = re.compile(
 )
 _ISSUES = (
     r"(?:annonce|informe|communique|publie|(?:rend|a\s+rendu)\s+(?:publi\w+|compte)"
-    r"|a\s+(?:annoncé|publié|tenu\s+à\s+\w+[ei]r|dénoncé|condamné|appelé|informé)|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
+    r"|a\s+(?:annoncé|publié|tenu\s+à\s+\w+[ei]r|dénoncé|condamné|appelé|informé)"
+    r"|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
     r"|fait\s+savoir|tient\s+à|a\s+le\s+(?:plaisir|regret)|est\s+heureu\w+\s+d|organise|lance|présente\s+ses|exprime|rappelle|appelle|salue|déplore"
     r"|se\s+félicite|dresse|procède|vous\s+informe|met\s+en\s+garde|adresse)"
 )
-_NAME = r"(?P<name>[^;:.«»()]{3,120}(?=\s\([A-ZÀ-Þ][\w-]{1,14}\))|[^,;:.«»()]{3,110}?(?:,\s(?:de\s|des\s|du\s|d[’'])[^;:.«»()]{3,80}?)?)"
+_NAME = (
+    r"(?P<name>[^;:.«»()]{3,120}(?=\s\([A-ZÀ-Þ][\w-]{1,14}\))"
+    r"|[^,;:.«»()]{3,110}?(?:,\s(?:de\s|des\s|du\s|d[’'])[^;:.«»()]{3,80}?)?)"
+)
 _SUBJECT = re.compile(
     rf"(?:^|,)\s*(?:[Ll][ea]s?\s+|[Ll][’'])(?=(?i:{LETTERHEAD.pattern})){_NAME}(?P<acronym>\s\([A-ZÀ-Þ][\w-]{{1,14}}\))?\s+{_ISSUES}\b"
 )

@@ -10,6 +10,7 @@ from service.release.functions import ORDERS
 from service.release.nouns import Person
 from service.types import Sentence
 
+LONGEST = 4000  # characters of one sentence that are searched: beyond them it is no sentence, and time is lost
 _WOMAN = re.compile(r"\b(?:Mmes?|Mlles?|Madame|Dre|Pre|[Dd]octeure|[Pp]rofesseure)\b")
 _MAN = re.compile(r"\bMM?\.|\bMonsieur\b|\bMgr\b")
 _WOMAN_HEAD = re.compile(
@@ -31,7 +32,7 @@ def mentions(sentence: str, index: int) -> tuple[Mention, ...]:
     """The people whom one sentence names in full, in order; a name is taken once, with its function where it has one."""
     found: list[Mention] = []
     for pattern in ORDERS:
-        for match in pattern.finditer(sentence):
+        for match in pattern.finditer(sentence[:LONGEST]):
             mention = _mention(match, index)
             if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
                 found.append(mention)
