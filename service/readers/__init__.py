@@ -11,7 +11,7 @@ from service.config import LimitSettings
 from service.errors import DepecheError, TooLarge, UnreadableInput
 from service.readers import kinds
 from service.readers.decode import decode
-from service.readers.file import File, Refused
+from service.readers.file import File, Refused, shown
 from service.types import Document
 
 __all__ = ["File", "Refused", "decode", "read", "read_file", "read_path"]
@@ -42,7 +42,7 @@ def read_path(
     """
     folder = path.is_dir()
     for found in _walk(path) if folder else [path]:
-        name = found.relative_to(path).as_posix() if folder else path.as_posix()
+        name = shown(found.relative_to(path).as_posix() if folder else path.as_posix())
         if folder and wanted is not None and not wanted(found):
             continue
         try:

@@ -41,8 +41,13 @@ def choose(names: Sequence[str], *, asked: str, source: str) -> Columns:
     text = plain.get(_plain(asked)) if asked else _first(TEXT, plain)
     if text is None:
         what = f"no column {asked!r}" if asked else "no column that is obviously its text"
-        raise UnreadableInput(f"{source} has {what}; its columns are {', '.join(names)}: name one with --column.")
+        raise UnreadableInput(f"{source} has {what}; its columns are {_listed(names)}: name one with --column.")
     return Columns(text, *(_first(kind, plain) for kind in (TITLE, DATE, SITE)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(name if len(name) <= 40 else name[:40] + "…" for name in names[:20])
+    return f"{shown} and {len(names) - 20} more" if len(names) > 20 else shown
 
 
 def obvious(name: str) -> bool:

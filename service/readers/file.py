@@ -15,7 +15,7 @@ from typing import IO
 
 from service.config import LimitSettings
 from service.errors import DepecheError, TooLarge, UnreadableInput
-from service.readers.decode import broken, decode, recognise
+from service.readers.decode import decode, recognise
 
 Refused = Callable[[str, DepecheError], None]
 """What is told of a document that cannot be read: its source and why. Without one the first such document raises."""
@@ -68,7 +68,7 @@ class File:
         """The text line by line, for files that may be larger than memory; its line ends are kept."""
         self.stream.seek(0)
         codec = "utf-8-sig"
-        while block := self.stream.read(BLOCK):
+        while block := self._block():
             found = recognise(block, source=self.name)
             if found != "utf-8" or not block.isascii():
                 codec = "utf-8-sig" if found == "utf-8" else found
@@ -76,19 +76,34 @@ class File:
         self.stream.seek(0)
         return io.TextIOWrapper(self.stream, encoding=codec, newline="")
 
+    def _block(self) -> bytes:
+        """A piece that does not end inside a letter, as far as can be known."""
+        block = self.stream.read(BLOCK)
+        for _ in range(8):
+            if not block or block[-1] < 0x80:
+                break
+            block += self.stream.read(1)
+        return block
+
     def renamed(self, name: str, stream: IO[bytes]) -> File:
         """The same file taken out of its wrapping."""
         return replace(self, name=name, stream=stream)
 
     def inside(self, member: str, stream: IO[bytes]) -> File:
         """A member of this archive."""
-        return replace(self, name=f"{self.name}!{member}", stream=stream, depth=self.depth + 1)
+        return replace(self, name=f"{self.name}!{shown(member)}", stream=stream, depth=self.depth + 1)
 
     def refuse(self, source: str, error: DepecheError) -> None:
         """Tell of a part that cannot be read, and go on; without anyone to tell, raise."""
         if self.refused is None:
             raise error
         self.refused(source, error)
+
+
+def shown(name: str) -> str:
+    """A name that can be printed and written as UTF-8, whatever bytes it had on its disk."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 @contextlib.contextmanager
@@ -99,7 +114,8 @@ def mapped(name: str, what: str) -> Iterator[None]:
     except DepecheError:
         raise
     except UnicodeDecodeError as error:
-        raise UnreadableInput(broken(error.object, error, source=name)) from error
+        byte = error.object[error.start]
+        raise UnreadableInput(f"{name} has a byte 0x{byte:02X} that is not valid {error.encoding.upper()}.") from error
     except FOREIGN as error:
         why = " ".join(str(error).split()).rstrip(".")[:200] or type(error).__name__
         raise UnreadableInput(f"{name} is no readable {what}: {why}.") from error

@@ -119,6 +119,8 @@ def _kind_of_text(head: bytes, file: File) -> str:
     for pattern, kind in FIRST_WORDS:
         if re.match(pattern, words, re.IGNORECASE if kind == "html" else 0):
             return kind
+    if words.lstrip().startswith("<?xml"):
+        raise UnreadableInput(f"{file.name} is XML of a kind that Dépêche does not read; {KNOWN}.")
     return "txt"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from service.errors import TooLarge, UnreadableInput
 from service.readers import read_file
-from service.readers.file import CONTAINER, File, mapped, spooled
+from service.readers.file import CONTAINER, File, mapped, shown, spooled
 from service.readers.kinds import CONTAINERS, SUFFIXES, suffix
 from service.readers.office import check_ratio, open_zip
 from service.types import Document
@@ -47,6 +47,7 @@ def hidden(member: str) -> bool:
 
 def unique(member: str, seen: dict[str, int]) -> str:
     """The name of a member, with a number where the archive has it twice: a source names one document."""
+    member = shown(member)
     seen[member] = seen.get(member, 0) + 1
     return member if seen[member] == 1 else f"{member}#{seen[member]}"
 

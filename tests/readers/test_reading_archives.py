@@ -151,6 +151,20 @@ def test_names_that_climb_out_are_only_names():
     assert found == Document(text="Un", source="a.zip!../../etc/a.txt")
 
 
+def test_names_of_any_bytes_can_be_printed():
+    data = tarred({f"{chr(0xDCE9)}t\n\x1b[1m.txt": b"Un", f"{chr(0xDCC3)}t\n\x1b[1m.txt": b"Deux"})
+    found = [document.source for document in read(data, name="a.tar", limits=LIMITS)]
+    assert found == ["a.tar!\ufffdt\ufffd\ufffd[1m.txt", "a.tar!\ufffdt\ufffd\ufffd[1m.txt#2"]
+    assert [source.encode() for source in found]
+
+
+def test_a_letter_cut_by_a_block_of_a_table_is_no_other_encoding(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"texte\n" + b"a" * ((1 << 20) - 7) + "é".encode() + b"\n")
+    (found,) = read_path(path, limits=LIMITS)
+    assert found.text.endswith("aé")
+
+
 def test_a_folder_gives_its_files_by_their_paths_from_there(tmp_path: Path):
     for name, text in {"b/x.txt": "Deux", "a.txt": "Un", ".hidden": "x", "c.zip": ""}.items():
         path = tmp_path / "in" / name

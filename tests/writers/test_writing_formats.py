@@ -1,7 +1,9 @@
 """A translated document keeps its format: what is no text stays as it was, and no word of the English is lost."""
 
+import contextlib
 import io
 import itertools
+import random
 import re
 import sys
 import zipfile
@@ -337,6 +339,19 @@ def test_a_fixed_piece_stays_and_the_english_that_fell_to_it_as_well():
     lost = spread(pieces, "Look at it and here.", ["", "", "", "here", ""])
     assert lost[1] == "x()"
     assert "".join(lost).replace("x()", " ").split() == "Look at it and here.".split()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_broken_bytes_never_raise_anything_but_our_own_errors(seed):
+    chance = random.Random(seed)
+    whole = [docx(paragraph("Un mot")), odt("<text:p>Un mot</text:p>"), MARKDOWN.encode(), SRT.encode(), PAGES[0][0].encode()]
+    for data in [*whole, b"a;texte\n1;Un\n", b'{"texte": "Un"}\n', b"<xliff><source>Un</source></xliff>"]:
+        broken = bytearray(data)
+        for _ in range(chance.randint(1, 8)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        for name in ("x", "x.html", "x.md", "x.srt", "x.csv", "x.jsonl", "x.xlf"):
+            with contextlib.suppress(DepecheError):
+                write(bytes(broken), name, echo)
 
 
 words = st.text(st.sampled_from("ab ’.,é\n"), max_size=12)
