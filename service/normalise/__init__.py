@@ -1,20 +1,25 @@
 """What the model should see of a sentence, and the way back.
 
-The order matters (each step relies on the one before): characters → wrapped lines → spaced letters, spaces and elisions →
-bullets off → capitals to sentence case → dotted acronyms and titles. Nothing that carries meaning is dropped: only what no reader sees.
+The order matters (each step relies on the one before): characters → wrapped lines → spread letters, spaces, elisions →
+bullets off → dotted acronyms and titles → capitals to sentence case. Nothing that carries meaning is dropped: only what
+no reader sees.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from service.normalise.capitals import is_capitals, sentence_case, surnames
+from service.normalise.capitals import is_capitals, mixed, sentence_case
 from service.normalise.characters import characters, spaces, unwrap
+from service.normalise.known import known_capitals
 from service.normalise.prefix import split_affixes
-from service.normalise.titles import titles
+from service.normalise.titles import spelled_out, titles
 
-__all__ = ["Normalised", "normalise"]
+__all__ = ["Normalised", "known_capitals", "normalise"]
 
+ADDRESS = re.compile(r"@|://|www\.")
+ROUNDS = 5  # one is enough but for contrived text; what changes nothing costs one
 SHOUTED_WORDS = 3  # a label ("CONTACT PRESSE") comes back in capitals; a longer heading reads better without
 
 
@@ -30,7 +35,7 @@ class Normalised:
     def restore(self, english: str) -> str:
         """A label of up to three words that was all capitals is capitals again; a longer heading stays in sentence case,
         as an editor of briefs would set it."""
-        shouted = self.capitals and len(self.text.split()) <= SHOUTED_WORDS
+        shouted = self.capitals and len(self.text.split()) <= SHOUTED_WORDS and not ADDRESS.search(english)
         return self.prefix + (english.upper() if shouted else english) + self.suffix
 
 
@@ -42,9 +47,22 @@ def normalise(text: str, *, acronyms: frozenset[str] = frozenset(), names: froze
     more, body, rest = split_affixes(body)
     if not body.strip():
         return Normalised("", prefix + more + body, rest + suffix)
+    prefix, suffix = prefix + more, rest + suffix
     capitals = is_capitals(body, acronyms)
-    body = sentence_case(body, acronyms, names) if capitals else surnames(body, acronyms)
-    return Normalised(titles(body), prefix + more, rest + suffix, capitals)
+    known = acronyms | spelled_out(body)
+    for _ in range(ROUNDS):
+        seen, body = body, _as_written(body, known, names)
+        if body == seen:
+            break
+        known = acronyms
+    return Normalised(body, prefix, suffix, capitals)
+
+
+def _as_written(text: str, acronyms: frozenset[str], names: frozenset[str]) -> str:
+    """Dotted acronyms and titles first: what is left in capitals is then a word."""
+    text = titles(text)
+    cased = sentence_case(text, acronyms, names) if is_capitals(text, acronyms) else mixed(text, acronyms, names)
+    return _settle(cased)
 
 
 def _settle(text: str) -> str:

@@ -5,18 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from service.normalise.names import ACRONYMS, FIRST_NAMES, PLACES, WORDS
+from service.normalise.names import (
+    ACRONYMS,
+    FIRST_NAMES,
+    LABELS,
+    NO_ACRONYMS,
+    PARTICLES,
+    PHRASES,
+    PLACES,
+    SIXTH,
+    VERBS,
+    WORDS,
+)  # fmt: skip
 
 WORD = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|(?:[^\W\d_]\.){2,}|\d+[^\W\d_]+|[^\W\d_]+(?:-\d+)?", re.IGNORECASE)
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}")
-ORDINAL = re.compile(r"(\d+)(ER|ERE|ÈRE|E|ÈME|EME|ND|NDE|H|EMES|ÈMES)")
+ORDINAL = re.compile(r"(\d+)(ER|ERE|ÈRE|E|ÈME|EME|ND|NDE|H|MIN|EMES|ÈMES)")
 CENTURY = re.compile(r"([XVI]+)(E|ÈME|EME|ER)")
-FIXED = {
+TITLES = {
     "MME": "Mme", "MMES": "Mmes", "MLLE": "Mlle", "DR": "Dr", "PR": "Pr", "ME": "Me", "MGR": "Mgr", "M": "M", "MM": "MM",
 }  # fmt: skip
-NAME_FOLLOWS = frozenset(["MME", "MMES", "MLLE", "DR", "PR", "M", "MM", "MGR", "S.E.M.", "S.E."])
-TITLED = re.compile(r"\b(?:MM?\.|Mmes?|Mlle|Dr\.?|Pr\.?|Me) ((?:[A-ZÀ-Ý][\w'-]*[a-zà-ÿ] ){0,3})([A-ZÀ-Ý][A-ZÀ-Ý'-]{2,})\b")
+TITLED = re.compile(r"\b(?:MM?\.|Mmes?|Mlles?|Dr\.?|Pr\.?|Me) ((?:[A-ZÀ-Ý][\w'-]*[a-zà-ÿ] ){0,3})([A-ZÀ-Ý][A-ZÀ-Ý'-]{2,})\b")
+NAMED = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)( )([A-ZÀ-Ý][A-ZÀ-Ý'-]{2,})\b")
+DATELINE = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý'-]{3,})(?=,? (?:le )?\d|, le |,? \(|,? [–-] )")
+RUN = re.compile(r"(?<![\w'])[A-ZÀ-Ý][A-ZÀ-Ý'-]*+(?:[ ](?:[A-ZÀ-Ý][A-ZÀ-Ý'-]*+|[\d:–]+)(?![\w.])){2,}+")
+PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})\b(?!-)", re.IGNORECASE)
+SHORT = 5  # letters; a word alone in capitals is rather an acronym
 FEW = 2  # letters in lower case that a line of capitals may hold ("n°", "1er")
+NAME_WORDS = 2  # after a title: a first name and a surname, particles aside
 
 
 def is_capitals(text: str, acronyms: frozenset[str] = frozenset()) -> bool:
@@ -25,42 +41,93 @@ def is_capitals(text: str, acronyms: frozenset[str] = frozenset()) -> bool:
     upper = sum(map(str.isupper, text))
     if upper < 4 or lower > FEW or lower * 4 > upper:
         return False
-    words = [w for w in WORD.findall(text) if len(w) > 1 and w.isupper()]
-    return any(not _is_acronym(w, acronyms) for w in words)
+    words = WORD.findall(text)
+    if len(words) == 1 and len(words[0]) <= SHORT and _bare(words[0]) not in LABELS:
+        return False
+    return any(_is_plain(word, acronyms) for word in words)
+
+
+def _is_plain(word: str, acronyms: frozenset[str]) -> bool:
+    return len(word) > 1 and word.isupper() and not _is_acronym(word, acronyms)
 
 
 def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) -> str:
     """Small letters but for what keeps its capitals; the first letter is a capital."""
-    known = {_bare(name).upper(): name for name in names}
-    out, at, named = [], 0, False
-    for found in WORD.finditer(text):
-        word = found[0]
-        bracketed = text[found.start() - 1 : found.start()] == "(" and text[found.end() : found.end() + 1] == ")"
-        cased = word if bracketed and len(word) <= 8 and word.isupper() else _cased(word, acronyms, known)
-        if named and cased.islower() and not _is_small(cased):
-            cased = cased.capitalize()
-        named = word in NAME_FOLLOWS or (_bare(word) in FIRST_NAMES) or (named and cased[:1].isupper() and word not in FIXED)
-        out.append(text[at : found.start()] + cased)
+    known = {_bare(name): name for name in names}
+    out: list[str] = []
+    at = left = 0  # `left`: words that may still belong to a person's name
+    place = False
+    words = list(WORD.finditer(text))
+    for i, found in enumerate(words):
+        word, gap = found[0], text[at : found.start()]
+        following = _bare(words[i + 1][0]) if i + 1 < len(words) else ""
+        left = 0 if any(sign in ",;:()!?–" for sign in gap) else left
+        cased = _bracketed(text, found) or _cased(word, following, acronyms, known)
+        if left and cased.islower():
+            left = 0 if _bare(word) in VERBS or (word in WORDS and word not in PARTICLES) else left
+            cased = cased.capitalize() if left else cased
+        place = _bare(word) in PLACES or (gap == "-" and place)
+        cased = cased.capitalize() if place and cased.islower() and word not in WORDS else cased
+        left = _names_left(word + text[found.end() : found.end() + 1], left)
+        out += [gap, cased]
         at = found.end()
-    return _capitalised("".join(out) + text[at:])
+    return _capitalised(PHRASE.sub(lambda found: PHRASES[found[0].lower()], "".join(out) + text[at:]))
 
 
-def _cased(word: str, acronyms: frozenset[str], known: dict[str, str]) -> str:
+def _names_left(word: str, left: int) -> int:
+    """How many of the next words may still be a name; `word` comes with the sign behind it ("M." but not "2 M€")."""
+    bare = _bare(word[:-1] if len(word) > 1 else word)
+    if word in ("M.", "MM.", "S.E.M.", "S.E. ") or (bare in TITLES and len(bare) > 1 and bare != "MM"):
+        return NAME_WORDS
+    if bare in FIRST_NAMES:
+        return 1
+    return left if bare in PARTICLES else max(0, left - 1)
+
+
+def _bracketed(text: str, found: re.Match[str]) -> str:
+    """A word alone in brackets is the acronym of what stands before it; "" where it is none."""
+    alone = text[found.start() - 1 : found.start()] == "(" and text[found.end() : found.end() + 1] == ")"
+    word = found[0]
+    known = _bare(word) in PLACES or _bare(word) in NO_ACRONYMS
+    return word if alone and word.isupper() and len(word) <= 8 and not known else ""
+
+
+def _cased(word: str, following: str, acronyms: frozenset[str], known: dict[str, str]) -> str:
     bare = _bare(word)
-    if word in FIXED:
-        return FIXED[word]
+    if word in TITLES:
+        return TITLES[word]
     if bare in known:
         return known[bare]
     ordinal, century = ORDINAL.fullmatch(word), CENTURY.fullmatch(word)
     if ordinal:
         return ordinal[1] + ordinal[2].lower()
-    if century and ROMAN.fullmatch(century[1]):
+    if century and ROMAN.fullmatch(century[1]) and (word != "VIE" or following in SIXTH):
         return century[1] + century[2].lower()
     if _is_acronym(word, acronyms):
         return word
-    if bare in PLACES or bare in FIRST_NAMES:
-        return word.capitalize()
-    return word.lower()
+    return word.capitalize() if bare in PLACES or bare in FIRST_NAMES else word.lower()
+
+
+def mixed(text: str, acronyms: frozenset[str], names: frozenset[str]) -> str:
+    """Capitals inside an ordinary sentence: a place before a date, a surname after a title or first name, a shouted title."""
+
+    def surname(found: re.Match[str]) -> str:
+        named = len(found.groups()) == 2 or _bare(found[1].split("-")[0]) in FIRST_NAMES
+        last = found[found.lastindex or 0]
+        return found[0] if not named or last in acronyms or last in ACRONYMS else found[0][: -len(last)] + _each(last)
+
+    def shouted(found: re.Match[str]) -> str:
+        plain = [word for word in WORD.findall(found[0]) if len(word) > 3 and _is_plain(word, acronyms)]
+        return sentence_case(found[0], acronyms, names) if len(plain) > 1 else found[0]
+
+    def place(found: re.Match[str]) -> str:
+        return found[0] if _is_acronym(found[0], acronyms) else _each(found[0])
+
+    return RUN.sub(shouted, NAMED.sub(surname, TITLED.sub(surname, DATELINE.sub(place, text))))
+
+
+def _each(text: str) -> str:
+    return re.sub(r"[^\W_]+", lambda part: part[0].capitalize(), text)
 
 
 def _is_acronym(word: str, acronyms: frozenset[str]) -> bool:
@@ -68,14 +135,10 @@ def _is_acronym(word: str, acronyms: frozenset[str]) -> bool:
         return not word[0].isalpha() or "." in word or "@" in word
     if word in acronyms or word in ACRONYMS or not word.isalpha():
         return True
-    if word in WORDS:
+    bare = _bare(word)
+    if word in WORDS or bare in NO_ACRONYMS:
         return False
-    roman = ROMAN.fullmatch(word) is not None
-    return roman or (len(word) <= 5 and not set(_bare(word)) & set("AEIOUY"))
-
-
-def _is_small(word: str) -> bool:
-    return word.upper() in WORDS
+    return ROMAN.fullmatch(word) is not None or (len(word) <= 5 and not set(bare) & set("AEIOUY"))
 
 
 def _capitalised(text: str) -> str:
@@ -86,14 +149,7 @@ def _capitalised(text: str) -> str:
 
 
 def _bare(word: str) -> str:
+    """In capitals, without accents: as lists and careless typists have it."""
+    if word.isascii():
+        return word.upper()
     return "".join(c for c in unicodedata.normalize("NFD", word.upper()) if not unicodedata.combining(c))
-
-
-def surnames(text: str, acronyms: frozenset[str]) -> str:
-    """French releases set surnames in capitals; after a title they become names again: Mme Awa SARR → Mme Awa Sarr."""
-    return TITLED.sub(lambda found: found[0] if found[2] in acronyms | ACRONYMS else _surname(found), text)
-
-
-def _surname(found: re.Match[str]) -> str:
-    cut = found.start(2) - found.start()
-    return found[0][:cut] + re.sub(r"[^\W_]+", lambda part: part[0].capitalize(), found[2])

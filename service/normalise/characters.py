@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from service.normalise.names import SPREAD
+
 _MAP = {
     **dict.fromkeys("’‘ʼ‛′´`＇", "'"),
     **dict.fromkeys("“”„‟″〝〞＂‹›", '"'),
     **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),
     "…": "...",
     "\u2028": "\n",
-    "\u2029": "\n",  # fmt: skip
+    "\u2029": "\n",
     **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇＂－"},
 }
@@ -32,9 +34,11 @@ AFTER_HYPHEN = frozenset("ci là même mêmes t il elle on ils elles je vous nou
 ELISION = re.compile(r"\b([ldjnsctmLDJNSCTM]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi|[Pp]res)?[Qq]u|[Aa]ujourd)' (?=[^\W\d_])")
 OPENED = re.compile(r"«\s*")
 CLOSED = re.compile(r"\s*»")
-TIGHT = re.compile(r" +(?=[,)\]](?!\S*://))| +(?=\.(?:\s|$))")
+TIGHT = re.compile(r" +(?=[,)\]])| +(?=\.(?:\s|$))")
 INSIDE = re.compile(r"(?<=[(\[]) +")
-SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[^\S\n][^\W\d_]){3,}(?!\S)")
+LETTER_BY_LETTER = re.compile(r"[^\W\d_](?:[^\S\n][^\W\d_]){3,}+(?![\w'])")
+SPREAD_WORDS = re.compile(rf"(?:{SPREAD})+")
+WORDS_WITHIN = re.compile(SPREAD)
 WIDE_GAP = re.compile(r"[^\S\n]{2,}")
 
 
@@ -61,10 +65,20 @@ def _mend(found: re.Match[str]) -> str:
 
 def spaces(text: str) -> str:
     """Single spaces; letters spread for show drawn together; « so », (so), l'école, no space before a comma or full stop."""
-    text = SPACED.sub(lambda found: found[0].replace(" ", ""), WIDE_GAP.sub("  ", text))
+    if LETTER_BY_LETTER.match(text.lstrip()):
+        text = " ".join(_gathered(group.strip()) for group in WIDE_GAP.split(text))
     text = SPACE.sub(" ", text)
     if "'" in text:
         text = ELISION.sub(r"\1'", text.replace("''", '"'))
     if "«" in text or "»" in text or "<<" in text:
         text = CLOSED.sub(" »", OPENED.sub("« ", text.replace("<<", "«").replace(">>", "»")))
     return INSIDE.sub("", TIGHT.sub("", text)).strip()
+
+
+def _gathered(group: str) -> str:
+    """ "P R E S S E" → "PRESSE"; where even words are one space apart, the words of a letterhead are known."""
+    letters = group.split()
+    if any(len(letter) > 1 for letter in letters):
+        return group
+    joined = "".join(letters)
+    return " ".join(WORDS_WITHIN.findall(joined)) if SPREAD_WORDS.fullmatch(joined) else joined

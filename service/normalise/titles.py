@@ -7,6 +7,7 @@ import re
 EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
 GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
 DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
+ARTICLE = re.compile(r"(?:^|\W)(?:la|le|les|des|du|aux?|La|Le|Les) $")
 STYLES = frozenset("S.E. S.A.R. S.A.S. S.A.I. S.M. S.S. N.D. R.P. LL.MM.".split())  # before a person they stay
 
 
@@ -18,12 +19,17 @@ def titles(text: str) -> str:
     return DOTTED.sub(_undotted, GLUED.sub(r"\1. ", text))
 
 
+def spelled_out(text: str) -> frozenset[str]:
+    """The dotted acronyms of a text, without their dots: they stay capitals in a line of capitals."""
+    return frozenset(found[2].replace(".", "") + found[3] for found in DOTTED.finditer(text)) if "." in text else frozenset()
+
+
 def _undotted(found: re.Match[str]) -> str:
     elision, dotted, last = found.groups()
-    following = found.string[found.end() :][:3]
-    before = found.string[: found.start()]
+    following = found.string[found.end() : found.end() + 3]
+    before = found.string[max(0, found.start() - 5) : found.start()]
     initials = len(dotted) == 4 and not last and not elision and following[:1] == " " and following[1:2].isupper()
-    if (dotted in STYLES and following.strip()) or (initials and not before.endswith((" la ", " le ", " les ", " des ", " du "))):
+    if (dotted in STYLES and following.strip()) or (initials and not ARTICLE.search(before)):
         return found[0]
     full_stop = "." if not last and not following.strip(' \n»")') else ""
     return elision + dotted.replace(".", "") + last + full_stop
