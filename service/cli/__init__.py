@@ -17,6 +17,7 @@ COMMANDS = {
     "translate": ("service.cli.text:translate", "Translate French texts into English, layout kept."),
     "summarize": ("service.cli.text:summarize", "Summarize an English text in its own sentences."),
     "demo": ("service.cli.demo:demo", "Open the web page."),
+    "evaluate": ("service.cli.evaluate:evaluate", "Score translations or summaries against references."),
     "models": ("service.cli.models:models", "List, fetch and describe the models."),
     "config": ("service.cli.settings:config", "Show the settings that would be used."),
 }
