@@ -14,13 +14,17 @@ from itertools import pairwise
 GUTTER = 1.0  # line heights: a narrower gap between columns is a gap between words
 LEADING = 1.6  # of the usual distance between lines: a larger one ends a paragraph
 LINES = 3  # a column has at least so many lines
+FAR = 2.5  # line heights of white below a band
 ENDS = (".", "!", "?", "…", ":", "»", ";")
 BULLETS = ("•", "-", "–", "—", "▪", "●", "◦", "\uf0b7", "*")
 
 
+Gap = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text and its box, in points from the bottom left of the page."""
+    """Text and its box, in points from the bottom left of the page; its height is that of the font."""
 
     left: float
     bottom: float
@@ -35,6 +39,10 @@ class Run:
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
+
+    @property
+    def middle_across(self) -> float:
+        return (self.left + self.right) / 2
 
 
 def page_paragraphs(runs: list[Run]) -> list[str]:
@@ -58,46 +66,52 @@ def _blocks(runs: list[Run], size: float) -> Iterator[list[Run]]:
 
 def _bands(runs: list[Run], size: float) -> list[list[Run]]:
     """Lines of the page from top to bottom, grouped so that lines that share a gutter stay together."""
-    rows = _rows(runs)
     bands: list[list[Run]] = []
-    gap: tuple[float, float] | None = None
-    for row in rows:
-        gutter = _gutter(row, size)
-        shared = _overlap(gap, gutter) if bands else None
-        if bands and ((gutter is None and gap is None) or (shared and shared[1] - shared[0] >= size * GUTTER)):
+    gap: Gap | None = None
+    for row in _rows(runs):
+        shared = _shared(bands[-1], gap, row, size) if bands and _near(bands[-1], row, size) else None
+        if shared is not None:
             bands[-1].extend(row)
-            gap = shared
-        elif bands and gap is not None and gutter is None and _fits(row, gap):
-            bands[-1].extend(row)
-        elif bands and gap is None and gutter is not None and len(bands[-1]) and _all_fit(bands[-1], gutter):
-            bands[-1].extend(row)
-            gap = gutter
+            gap = shared or None
         else:
             bands.append(list(row))
-            gap = gutter
+            gap = max(_gaps(row, size), key=_width, default=None)
     return bands
 
 
-def _gutter(row: list[Run], size: float) -> tuple[float, float] | None:
-    """The widest white gap of a row, if it can be one between columns."""
-    gaps = [(a.right, b.left) for a, b in pairwise(row) if b.left - a.right >= size * GUTTER]
-    return max(gaps, key=lambda g: g[1] - g[0], default=None)
+def _shared(band: list[Run], gap: Gap | None, row: list[Run], size: float) -> Gap | tuple[()] | None:
+    """The gutter of a band with one more row, () if neither has one, None if the row does not belong to the band."""
+    if gap is not None:
+        return _narrowed(gap, row, size)
+    found = [g for g in (_narrowed(gap, band, size) for gap in _gaps(row, size)) if g is not None]
+    if found:
+        return max(found, key=_width)
+    return None if _gaps(row, size) else ()
 
 
-def _overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) -> tuple[float, float] | None:
-    if one is None or other is None:
-        return None
-    left, right = max(one[0], other[0]), min(one[1], other[1])
-    return (left, right) if right > left else None
+def _narrowed(gap: Gap, runs: list[Run], size: float) -> Gap | None:
+    """A gutter after lines on both its sides, None if one of them runs through it."""
+    left, right = gap
+    for run in runs:
+        if run.middle_across < (left + right) / 2:
+            left = max(left, run.right)
+        else:
+            right = min(right, run.left)
+    return (left, right) if right - left >= size * GUTTER else None
 
 
-def _fits(row: list[Run], gap: tuple[float, float]) -> bool:
-    """Whether a row stands on one side of a gutter."""
-    return all(run.right <= gap[1] for run in row) or all(run.left >= gap[0] for run in row)
+def _gaps(row: list[Run], size: float) -> list[Gap]:
+    """White gaps of a row that can be gutters between columns."""
+    return [(a.right, b.left) for a, b in pairwise(row) if b.left - a.right >= size * GUTTER]
 
 
-def _all_fit(band: list[Run], gap: tuple[float, float]) -> bool:
-    return all(run.right <= gap[1] or run.left >= gap[0] for run in band)
+def _width(gap: Gap) -> float:
+    return gap[1] - gap[0]
+
+
+def _near(band: list[Run], row: list[Run], size: float) -> bool:
+    """A band ends at a large white gap below it."""
+    return min(run.middle for run in band) - row[0].middle <= FAR * size
 
 
 def _columns(band: list[Run], size: float) -> list[list[Run]]:
@@ -124,7 +138,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     """Runs that stand on one line, from top to bottom, each from left to right."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: -run.middle):
-        if rows and rows[-1][0].bottom <= run.middle <= rows[-1][0].top:
+        if rows and rows[-1][0].middle - run.middle <= 0.35 * max(run.height, rows[-1][0].height):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -147,11 +161,11 @@ def _lines(block: list[Run]) -> list[Run]:
 
 def _spaced(row: list[Run]) -> str:
     """A wide gap inside a row is one between the cells of a table."""
-    text = row[0].text.strip("\r\n")
+    text = row[0].text.strip()
     for before, run in pairwise(row):
         gap = (run.left - before.right) / max(run.height, 1.0)
-        between = " | " if gap > 2.0 else " " if gap > 0.15 and not text.endswith(" ") else ""
-        text += between + run.text.strip("\r\n")
+        apart = gap > 0.15 or before.text[-1:].isspace() or run.text[:1].isspace()
+        text += (" | " if gap > 2.0 else " " if apart else "") + run.text.strip()
     return " ".join(text.split(" ")).strip()
 
 

@@ -18,7 +18,7 @@ KEPT_BEFORE = frozenset(
 KEPT_AFTER = frozenset("il elle on ils elles ce là ci même mêmes t je nous vous tu moi toi lui leur en y dire delà".split())
 LISTED = re.compile(r"(?m)^(.* \| .*)\n\n(?=.* \| )|^([•▪●◦*–—-] .*)\n\n(?=[•▪●◦*–—-] )")
 LONGEST = 20  # words of a running header
-LEAST = 3  # pages: a line at the same place of so many is a running header
+LEAST = 3  # pages: a line at the same place of so many, or of both, is a running header
 
 
 def joined_pages(pages: list[list[str]]) -> tuple[str, list[Removed]]:
@@ -27,18 +27,16 @@ def joined_pages(pages: list[list[str]]) -> tuple[str, list[Removed]]:
     removed: list[Removed] = []
     paragraphs: list[str] = []
     for number, page in enumerate(pages, start=1):
-        first = True
         for i, paragraph in enumerate(page):
             edge = i in (0, len(page) - 1)
             reason = "page number" if NUMBER.fullmatch(paragraph) else "running header"
             if edge and len(pages) > 1 and (NUMBER.fullmatch(paragraph) or _pattern(paragraph) in running):
                 removed.append(Removed(line=number, text=paragraph, reason=reason))
                 continue
-            if first and paragraphs and _goes_on(paragraphs[-1], paragraph):
+            if paragraphs and _goes_on(paragraphs[-1], paragraph):
                 paragraphs[-1] += "\n" + paragraph
             else:
                 paragraphs.append(paragraph)
-            first = False
     return LISTED.sub(lambda found: (found[1] or found[2]) + "\n", unhyphenated("\n\n".join(paragraphs))), removed
 
 
@@ -69,7 +67,7 @@ def _compound(before: str, after: str, whole: Counter[str]) -> bool:
 
 def _running(pages: list[list[str]]) -> set[str]:
     edges = Counter(_pattern(text) for page in pages for text in {*page[:1], *page[-1:]} if len(text.split()) <= LONGEST)
-    return {pattern for pattern, count in edges.items() if count >= LEAST}
+    return {pattern for pattern, count in edges.items() if count >= min(LEAST, max(2, len(pages)))}
 
 
 def _pattern(text: str) -> str:
@@ -77,5 +75,7 @@ def _pattern(text: str) -> str:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """A paragraph that runs over the end of a page: no full stop before, a small letter after."""
+    """A paragraph that runs over the end of a column or page: no full stop before, a small letter after."""
+    if " | " in before or " | " in after:
+        return False
     return before[-1:] not in ".!?…:;»" and after[:1].islower()

@@ -14,6 +14,7 @@ from service.readers.metadata import believable_title
 from service.readers.pages import joined_pages
 from service.types import Document, Removed
 
+BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0fc▪●◦‣"), "•")  # those of Symbol and Wingdings too
 ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe in threads
 
 
@@ -62,11 +63,22 @@ def _runs(pdf: pypdfium2.PdfDocument, number: int) -> list[Run]:
     try:
         runs = []
         for i in range(words.count_rects()):
-            left, bottom, right, top = words.get_rect(i)
-            text = words.get_text_bounded(left, bottom, right, top)
+            box = words.get_rect(i)
+            text = words.get_text_bounded(*box).translate(BULLETS)
             if text.strip():
-                runs.append(Run(left, bottom, right, top, text))
+                bottom, top = _font_box(words, box)
+                runs.append(Run(box[0], bottom, box[2], top, text))
         return runs
     finally:
         words.close()
         page.close()
+
+
+def _font_box(words: pypdfium2.PdfTextPage, box: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Bottom and top of a line by its font: the box of the ink of "nous" is lower than that of "déjà"."""
+    left, bottom, right, top = box
+    index = words.get_index((left + min(right, left + 2.0)) / 2, (bottom + top) / 2, 4.0, 4.0)
+    if index is None:
+        return bottom, top
+    _, low, _, high = words.get_charbox(index, loose=True)
+    return (low, high) if low < high else (bottom, top)
