@@ -13,6 +13,10 @@ _ENDS = re.compile(r"[.!?…»”:]$")
 _REACHABLE = re.compile(r"\S@\S+\.\w|\b(?:tél|tel|téléphone|phone|fax|mobile|portable)\b|(?:\+|00)\d[\d .()-]{6,}", re.IGNORECASE)
 _KEPT_BLOCK = re.compile(r"(?:contacts?|à propos|a propos|notes? aux|notes? à|pour (?:plus|toute|en savoir))\b", re.IGNORECASE)
 _PAGE_LABELS = frozenset({"menu", "language switch", "breadcrumb"})
+_OFFICE = re.compile(
+    r"\s*(?:minist|républi|royaume|présidence|organi[sz]ation|communiqué|banque|université|fédération)", re.IGNORECASE
+)
+_TITLE = 5  # words of a line that may be the title
 _NEAR = 8  # lines between items of one menu
 _ITEMS = 12  # of a menu that no table knows
 _ALONE = frozenset({"x", "f", "in"})  # buttons of networks that no heading of a release looks like
@@ -87,6 +91,7 @@ def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     _menus(marked, span)
     _head_menu(marked, span)
     _related(marked, span)
+    _site_name(marked, span)
     _sandwiched(marked, span)
     return tuple(marked)
 
@@ -175,6 +180,16 @@ def _sandwiched(marked: list[Line], span: Zones) -> None:
             for j in filled[start:end]:
                 marked[j] = _as(marked[j], "menu")
         start = max(end, start + 1)
+
+
+def _site_name(marked: list[Line], span: Zones) -> None:
+    """A few words above or among the menus, where a longer line below them is the title: "Portail national"."""
+    head = range(min(span.first, len(marked)))
+    last = max((i for i in head if marked[i].reason in _PAGE_LABELS), default=-1)
+    title = any(i > last and not marked[i].reason and len(marked[i].text.split()) >= _TITLE for i in head)
+    for i in head:
+        if title and i < last and not marked[i].blank and _item(marked[i]) and not _OFFICE.match(marked[i].text):
+            marked[i] = _as(marked[i], "site name")
 
 
 def _one_menu(marked: Sequence[Line], above: int, below: int) -> bool:

@@ -62,6 +62,7 @@ CERTAIN = {
     "copyright": r"(?:©|\(c\)|copyright)(?! ?photo).*|.{0,100}(?:tous droits réservés|all rights reserved).{0,120}",
     "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?:"
     r" ?.{1,200}",
+    "photo caption": r"\[(?:photo|image|légende|vidéo|illustration)\b[^\]]{0,200}\]",
     "page number": r"[-–—]? ?page \d{1,4}(?: ?(?:sur|/|de|of) ?\d{1,4})?",
 }
 PLACED = {

@@ -26,7 +26,8 @@ envoyer par mail|envoyer par courriel|envoyer à un ami|envoyer cette page|send 
 ajouter aux favoris|laisser un commentaire|laissez un commentaire|annuler la réponse|leave a comment|leave a reply
 commentaires|comments|aucun commentaire|no comments|publicité|advertisement|annonce|sponsorisé|sponsored
 plus d'options|signaler|signaler un abus|signaler une erreur|abonnez-vous|s'abonner|subscribe|s'inscrire|newsletter
-javascript est désactivé|loading|chargement|chargement en cours
+tous nos communiqués|nos communiqués|visit the page|footer|pied de page|en-tête|header|cookies|javascript est désactivé
+loading|chargement|chargement en cours
 """
 
 MENU_LIKELY = """
@@ -48,7 +49,8 @@ environnement|régions|monde|opinions|investisseurs|finance|gouvernance|stratég
 formations|démarches|vie municipale|ma ville|statistiques|lettre d'information|infolettre|alertes|rss|flux rss|plus
 accepter|refuser|aide|help|thèmes|tous|toutes|all|nos activités|activités|domaines d'action|pays|campagnes|agir
 états membres|member states|dernières actualités|actualités récentes|les plus lus|most read|liens utiles|useful links
-suivez-nous|follow us|réseaux sociaux|social media|imprimerie|signets|abonnement|nos métiers|réglementation|données
+what we do|who we are|where we work|get involved|ce que nous faisons|suivez-nous|follow us|réseaux sociaux|social media
+imprimerie|signets|abonnement|nos métiers|réglementation|données
 fr|en|ar|es|pt|de|it|nl
 """
 
@@ -79,7 +81,8 @@ vous aimerez peut-être|cela peut vous intéresser|ces articles pourraient vous 
 dans la même catégorie|à découvrir aussi|à découvrir également|autres actualités|autres communiqués|autres articles
 dernières actualités|derniers articles|derniers communiqués|les plus lus|les plus consultés|most read|most popular
 recent posts|latest news|other news|plus d'actualités|more news|à ne pas manquer|nos autres actualités
-communiqués récents|actualités récentes|actualités liées|actualités associées|contenus associés|nos derniers communiqués
+related topics|more to explore|more on this topic|communiqués récents|actualités récentes|actualités liées
+actualités associées|contenus associés|nos derniers communiqués
 """
 
 

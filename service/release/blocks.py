@@ -47,8 +47,17 @@ def body_roles(sentences: Sequence[Sentence], start: int) -> list[Role]:
         elif _is_item(sentences, index, end, roles):
             roles.append("item")
         else:
-            roles.append("heading" if end is not None and _body_heading(sentences, index, end, line) else "body")
+            roles.append(_line_role(sentences, index, end, line))
     return roles
+
+
+def _line_role(sentences: Sequence[Sentence], index: int, end: int | None, line: str) -> Role:
+    """Running text, a heading over it, or the signature under it."""
+    if end is None:
+        return "body"
+    if end == len(sentences) and index and len(line.split()) <= 12 and not ENDS.search(line) and not line.endswith(":"):
+        return "notes"
+    return "heading" if _body_heading(sentences, index, end, line) else "body"
 
 
 def _block(block: Role | None, sentences: Sequence[Sentence], index: int, line: str, begins: bool) -> Role | None:
@@ -103,6 +112,8 @@ def _body_heading(sentences: Sequence[Sentence], index: int, end: int, line: str
     """A short line without full stop that stands over something."""
     if end - index > 1 or end == len(sentences) or len(line.split()) > 20 or BULLET.match(line):
         return False
+    if _opens(sentences, end, line_of(sentences[end])):
+        return False  # a last line above "À propos" or the contact stands over nothing
     if line.endswith(":"):
         verb = re.search(r"\b(?:a|ont|est|sont|sera|seront|ne|à|de|que|également|[Nn]ous)\b", line)
         return line[:1].isupper() and len(line.split()) <= 5 and not verb

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from service.types import Dateline, Finding, Record, Role, Sentence
+from service.record import Record
+from service.types import Dateline, Finding, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
