@@ -15,7 +15,7 @@ Rule = Callable[[str], Iterator[Span]]
 
 LEAST = 5  # words that stay whatever goes
 _KEPT = NEGATIONS | MODALS | CONDITIONS | SAYING | NUMBERS
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|«[^»]*»")  # a translation may open with one mark and close with another
 _OPENING = re.compile(
     r"(?:on (?:this|the same|that) occasion|in (?:this|that) (?:context|connection|regard|respect|spirit|framework)|"
     r"in addition|moreover|furthermore|additionally|besides|for (?:his|her|its|their) part|as a reminder|likewise|"
@@ -128,7 +128,8 @@ def _relative(text: str) -> Iterator[Span]:
     """Between commas with a verb after, or to the end: what a comma sets off does not say which one is meant."""
     for m in re.finditer(rf", (?:which|who|whose|where) [^,;:–—]+(?:,(?= {FINITE})|(?=[.!?]$))", text):
         listed = re.search(rf" {FINITE},$", m[0]) and re.match(r" \w+ed (?:and|,)", text[m.end() :])
-        if not listed and _safe(text, m.span()):
+        whole = m[0].startswith((", which", ", who ")) or len(m[0].split()) > 3  # "whose programme," goes on
+        if whole and not listed and _safe(text, m.span()):
             yield m.span()
 
 
@@ -226,5 +227,5 @@ def _cut(text: str, words: int) -> str:
 
 
 def _balanced(text: str) -> bool:
-    pairs = (("(", ")"), ("“", "”"), ("«", "»"))
-    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
+    pairs = (("(", ")"), ("«", "»"))
+    return len(re.findall('["“”]', text)) % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)

@@ -73,7 +73,7 @@ class SelectSettings:
     spoken: float = -0.4
     protocol: float = -0.15
     boilerplate: float = -1.0
-    dangling: float = 0.0
+    dangling: float = -0.2
     long: float = 0.1
     variety: float = 0.9  # lambda of MMR
 

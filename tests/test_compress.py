@@ -59,6 +59,7 @@ KEPT = [
     "Cases were fewer in the group given the vaccine together with tablets than in the other.",
     '"The road, which is long, will be hard, as well as costly, for everyone," he said.',
     "Members of the village, whose inhabitants filmed, recorded and commented on their practices, were thanked.",
+    "The town hosts the festival, whose programme, unveiled by its organisers on Tuesday, gives pride of place to women.",
     "The pools may be filled in all the towns, where this is still permitted.",
 ]
 

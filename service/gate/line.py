@@ -49,10 +49,10 @@ def well_formed(reading: Reading) -> Iterator[str]:
         yield "The line is empty."
     if "⟦" in line or "⟧" in line:
         yield "A placeholder is left in the line."
-    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
+    for opening, closing in (("(", ")"), ("[", "]"), ("«", "»")):
         if line.count(opening) != line.count(closing):
             yield f"A {opening} or {closing} has no partner."
-    if line.count('"') % 2:
+    if len(re.findall('["“”]', line)) % 2:
         yield "A quotation mark has no partner."
     if _BROKEN_OFF.search(line) and not any(s.strip().endswith(line[-12:]) for s in reading.sentences):
         yield "The line breaks off."

@@ -10,7 +10,7 @@ from service.english import SAYING, STOP, WORD, stem, words
 from service.gate.reading import Reading
 from service.lexicon import MONTHS_EN, WEEKDAYS_EN
 
-QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”|«[^»]+»")
+QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]|«[^»]+»")
 _CALENDAR = frozenset((*MONTHS_EN, *WEEKDAYS_EN))
 _SHORT = 3  # a quotation of so few words is a term, not what somebody said
 

@@ -26,7 +26,8 @@ _BOILERPLATE = re.compile(
 )
 _DANGLING = re.compile(
     r"^[\"“]?(he|she|it|they|this|these|those|that|such|its|his|her|their|but|however|moreover|furthermore|"
-    r"in addition|also|then|thus|therefore|for (his|her|its|their) part|finally|lastly|secondly|beforehand)\b",
+    r"in addition|also|in turn|then|thus|therefore|for (his|her|its|their) part|finally|lastly|secondly|beforehand)\b|"
+    r"[\"”»],? (he|she|they) \w+",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -97,7 +98,7 @@ def _one(text: str, *, position: float, centrality: float, title: float, fit: bo
         spoken=min(1.0, spoken / max(length, 1)),
         protocol=float(bool(_PROTOCOL.search(text))),
         boilerplate=float(bool(_BOILERPLATE.search(text))),
-        dangling=float(bool(_DANGLING.match(text))),
+        dangling=float(bool(_DANGLING.search(text))),
         long=max(0.0, min(1.0, (length - 30) / 30)),
         fit=fit,
     )
