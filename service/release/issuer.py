@@ -58,7 +58,7 @@ def _about(sentences: Sequence[Sentence]) -> str | None:
         return _about_itself(sentences)
     if _NO_BODY.match(name):
         return None
-    return _in_full(name.strip(" ."), " ".join(line_of(s) for s in sentences if s.role not in ("about", "contact")))
+    return _in_full(name.strip(" ."), "\n".join(line_of(s) for s in sentences if s.role not in ("about", "contact")))
 
 
 def _about_itself(sentences: Sequence[Sentence]) -> str | None:
@@ -71,8 +71,7 @@ def _about_itself(sentences: Sequence[Sentence]) -> str | None:
 def _in_full(name: str, text: str) -> str | None:
     """OIEC → Organisation … (OIEC); "la Fondation" → the name that the text gives it."""
     if re.fullmatch(r"[A-ZÀ-Þ][\w-]*", name) and name != name.capitalize():
-        long = re.search(rf"(?:[LlDd][’']|\b[Ll][ea]s?\s|\bdu\s)([A-ZÀ-Þ][^.;:«»()]{{5,110}}?)\s\({re.escape(name)}\)", text)
-        return f"{long[1]} ({name})" if long else name
+        return _long_name(name, text) or name
     if re.fullmatch(r"[A-ZÀ-Þ]?[a-zà-ÿ]+", name) and LETTERHEAD.match(name):
         named = re.search(
             rf"\b(?i:{re.escape(name)})\s(?:(?:de|du|des|pour)\s(?:la\s|le\s|les\s)?|d[’'])?[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*",
@@ -80,6 +79,16 @@ def _in_full(name: str, text: str) -> str | None:
         )
         return named[0] if named else None
     return name
+
+
+def _long_name(acronym: str, text: str) -> str | None:
+    """What stands before "(OIEC)": from the first word that names a kind of organisation, or from an article in the same clause."""
+    place = text.find(f" ({acronym})")
+    before = re.split(r"[.;:«»()\n]", text[max(0, place - 120) : place])[-1] if place > 0 else ""
+    begins = [m.end() for m in re.finditer(r"(?:[LlDd][’']|\b[Ll][ea]s?\s|\b[Dd]u\s|\b[Aa]u\s|^)(?=[A-ZÀ-Þ])", before)]
+    named = [before[at:] for at in begins if LETTERHEAD.match(before[at:])]
+    plain = [before[at:] for at in begins if "," not in before[at:]]
+    return next((f"{name.strip()} ({acronym})" for name in [*named, *plain]), None)
 
 
 def _subject(sentences: Sequence[Sentence], opening: int) -> str | None:
