@@ -21,7 +21,7 @@ GROUPED = re.compile(r"(?<![\w.,⟦])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?![\w⟧])")
 NUMBER = re.compile(r"(?<![\w.,⟦])\d+(?:,\d+)?(?![\w⟧])")
 QUOTED = re.compile(r"« ?([^«»]{3,60}?) ?»")
 _CAPITAL = r"[A-ZÀ-Þ][\w'-]*"
-NAME = re.compile(rf"(?<![\w']){_CAPITAL}(?: (?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van|et) )?{_CAPITAL})*")
+NAME = re.compile(rf"(?:(?<![\w'])|(?<=\b[dlDL]')){_CAPITAL}(?: (?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van|et) )?{_CAPITAL})*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,10 +68,18 @@ def _kinds(french: str) -> Iterator[tuple[int, int, list[str]]]:
     for match in QUOTED.finditer(french):
         yield match.start(1), match.end(1), [match[1]]
     for match in NAME.finditer(french):
-        name = match.group().rstrip("'-")
-        first = match.start() == 0 and " " not in name and not name.isupper()  # the capital of a sentence tells nothing
-        if len(name) > 2 and not first and french.count(name) == 1:
-            yield match.start(), match.start() + len(name), [name]
+        yield from _names(french, match)
+
+
+def _names(french: str, match: re.Match[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """The words in capitals, then without the first: it may be a title (Mme) or the beginning of the sentence (Le)."""
+    start, name = match.start(), match.group().rstrip("'-")
+    for at in (0, name.find(" ") + 1):
+        part = name[at:]
+        opening = start + at == 0 and " " not in part and not part.isupper()  # the capital of a sentence tells nothing
+        whole = " " in part or part.isupper() or french[max(start - 1, 0)] != "'"  # l'UNICEF, but not l'Union
+        if len(part) > 2 and not opening and whole and french.count(part) == 1:
+            yield start + at, start + len(name), [part]
 
 
 def _matched(start: int, end: int, forms: list[str], english: str) -> Span | None:

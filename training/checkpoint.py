@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from pickle import UnpicklingError  # the error only: nothing is unpickled
 from typing import Any
 
 import torch
@@ -21,8 +22,8 @@ def load(path: Path, device: str = "cpu") -> dict[str, Any]:
     """Tensors and plain values only: no code is run from the file. Raises `ModelError`."""
     try:
         state: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
-    except (OSError, RuntimeError, EOFError) as error:
-        raise ModelError(f"The checkpoint {path} cannot be read: {error}.") from error
+    except (OSError, RuntimeError, EOFError, UnpicklingError) as error:
+        raise ModelError(f"The checkpoint {path} cannot be read; remove it, or go on from a kept one.") from error
     return state
 
 

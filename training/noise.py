@@ -33,7 +33,7 @@ def language_wrong(french: str, english: str) -> bool:
 def untranslated(french: str, english: str) -> bool:
     """Both sides are the same words, in lines long enough that it is no name or title."""
     left, right = WORD.findall(french.lower()), WORD.findall(english.lower())
-    if min(len(left), len(right)) < 4:
+    if min(len(left), len(right)) < 5:
         return False
     same = sum((Counter(left) & Counter(right)).values())
     return same >= 0.8 * max(len(left), len(right))
