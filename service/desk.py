@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 import service
-from service.brief import assemble
+from service.brief import Editor
 from service.clean import clean
 from service.config import Settings
 from service.engines import Summarizer, Translator, load_summarizer, load_translator
@@ -48,6 +48,7 @@ class BriefService:
     def __init__(self, settings: Settings, translator: Translator, summarizer: Summarizer | None, glossary: Glossary) -> None:
         self.settings, self.glossary, self.summarizer = settings, glossary, summarizer
         self.sentences = SentenceTranslator(translator, settings)
+        self.editor = Editor(settings, glossary, summarizer)
 
     @classmethod
     def load(cls, profile: str | Path = "embedded", *, settings: Settings | None = None, **overrides: object) -> Self:
@@ -130,7 +131,7 @@ class BriefService:
         document, findings = admit(Document(text=text) if isinstance(text, str) else text, self.settings.limits)
         if not document.text.strip():
             raise EmptyInput(f"{document.source} holds no text.")
-        document = clean(document) if self.settings.clean.chrome else document
+        document = _titled(clean(document) if self.settings.clean.chrome else document)
         if not document.text.strip():
             raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
         findings += self._language(document, force)
@@ -171,7 +172,15 @@ class BriefService:
         return Translation(passages=passages, signature=self.signature, removed=removed, findings=prepared.findings)
 
     def _brief(self, prepared: Prepared, translation: Translation) -> Brief:
-        return assemble(prepared.document, prepared.release, translation, self.settings, self.glossary)
+        return self.editor.brief(prepared.document.source, prepared.release, translation)
+
+
+def _titled(document: Document) -> Document:
+    """With the title of its metadata as the first line, where the text does not hold it."""
+    title = " ".join((document.title or "").split())
+    if not title or not document.text.strip() or title.lower() in " ".join(document.text[:2000].split()).lower():
+        return document
+    return replace(document, text=f"{title}\n\n{document.text.lstrip()}")
 
 
 def _passage(sentence: Sentence, rendering: Rendering, candidates: int) -> Passage:

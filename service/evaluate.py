@@ -97,7 +97,7 @@ def report(name: str, pairs: Sequence[tuple[str, str]], renderings: Sequence[Ren
     french, references = [p[0] for p in pairs], [p[1] for p in pairs]
     english = [r.english for r in renderings]
     scores = {k: m.corpus_score(english, [references]).score for k, m in metrics.items()}
-    signatures = {f"{k}_signature": str(m.get_signature()) for k, m in metrics.items()}
+    signatures: dict[str, Any] = {f"{k}_signature": str(m.get_signature()) for k, m in metrics.items()}
     both = list(zip(french, english, strict=True))
     words = sum(1 for text in french for stem in stems(text) if len(stem) > 3)
     counts = {level: sum(f.level == level for r in renderings for f in r.findings) for level in LEVELS}

@@ -1,8 +1,8 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
 Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine:
-carried (names and figures pass around the model), plain, without repeated n-grams, in halves. A sentence leaves the ladder
-when no fault and no severe doubt is left; else its best attempt stays. What no attempt could translate is kept in French
+carried (names and figures pass around the model), plain, without repeated n-grams, in smaller clauses. A sentence leaves the
+ladder when no fault and no severe doubt is left; only a fault, such as a loop, sends it past the second rung. Its best attempt stays. What no attempt could translate is kept in French
 inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
 """
 
@@ -138,7 +138,7 @@ class SentenceTranslator:
                 trial = self._judge(plan, hypotheses, glossary)
                 if sentence not in best or trial.rank < best[sentence].rank:
                     best[sentence] = trial
-            pending = {s: n for s, n in pending.items() if not best[s].settled}
+            pending = {s: n for s, n in pending.items() if not best[s].settled and (attempt.carry or best[s].faults)}
             if not pending:
                 break
         return best

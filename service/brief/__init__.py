@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from service.brief.assemble import assemble
+from service.brief.assemble import Editor
 
-__all__ = ["assemble"]
+__all__ = ["Editor"]

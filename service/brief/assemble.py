@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from service.brief.budget import Budget, budget
@@ -12,38 +12,71 @@ from service.brief.lines import clipped, points, tell, tell_headline
 from service.brief.people import described
 from service.brief.quotations import best_quote
 from service.config import Settings
+from service.engines import Summarizer
 from service.glossary import Glossary
 from service.release import Release
 from service.summarize import select
-from service.types import Brief, Document, Figure, Finding, Line, Passage, Role, Translation
+from service.summarize.abstract import abstract
+from service.types import Brief, Figure, Finding, Line, Passage, Role, Translation
 
 MOST_FIGURES, MOST_NAMES = 6, 8
 SLACK = 1.5  # shortening makes room: this much more than the budget is selected
 
 
-def assemble(document: Document, release: Release, translation: Translation, settings: Settings, glossary: Glossary) -> Brief:
-    """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
-    passages, room = translation.passages, budget(settings.brief)
-    titles = [i for i, p in enumerate(passages) if p.role == "title"]
-    first, *others = _selected(passages, titles, room, settings)
-    lead, doubts = _lead(first, passages, room)
-    top = tell_headline(titles, lead, passages, room.headline)
-    used = len(top.text.split()) + len(lead.text.split())
-    lines, dropped = points(others, passages, room, room.words - used)
-    brief = Brief(
-        headline=top, dateline=release.dateline, lead=lead, points=lines,
-        source=document.source, passages=passages, removed=translation.removed, signature=translation.signature,
-        findings=(*translation.findings, *release.findings, *_several(release), *doubts, *dropped),
-    )  # fmt: skip
-    told = frozenset(i for line in (lead, *lines) for i in line.sources)
-    if room.quote:
-        brief = _with_quote(brief, release, told, room)
-    return replace(
-        brief,
-        figures=tuple(islice(_figures(passages, told), MOST_FIGURES)),
-        people=tuple(described(p.name, [x.english for x in passages]) for p in release.people[:MOST_NAMES]),
-        organisations=tuple(islice(_organisations(passages, glossary), MOST_NAMES)),
-    )
+@dataclass(frozen=True)
+class Editor:
+    """Makes briefs of translated releases. `summarizer`: an abstractive model, or None for the release's own sentences."""
+
+    settings: Settings
+    glossary: Glossary
+    summarizer: Summarizer | None = None
+
+    def brief(self, source: str, release: Release, translation: Translation) -> Brief:
+        """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
+        passages, room = translation.passages, budget(self.settings.brief)
+        titles = [i for i, p in enumerate(passages) if p.role == "title"]
+        chosen = _selected(passages, titles, room, self.settings)
+        lead, lines, doubts = self._told(chosen, passages, room)
+        top = tell_headline(titles, lead, passages, room.headline)
+        brief = Brief(
+            headline=top, dateline=release.dateline, lead=lead, points=lines, source=source, passages=passages,
+            removed=translation.removed, signature=translation.signature,
+            findings=(*translation.findings, *release.findings, *_several(release), *doubts),
+        )  # fmt: skip
+        brief = _with_quote(brief, release, room) if room.quote else brief
+        return replace(
+            brief,
+            figures=tuple(islice(_figures(passages, brief.told), MOST_FIGURES)),
+            people=tuple(described(p.name, [x.english for x in passages]) for p in release.people[:MOST_NAMES]),
+            organisations=tuple(islice(_organisations(passages, self.glossary), MOST_NAMES)),
+        )
+
+    def _told(
+        self, chosen: Sequence[int], passages: Sequence[Passage], room: Budget
+    ) -> tuple[Line, tuple[Line, ...], tuple[Finding, ...]]:
+        """Lead, points, doubts: in the model's words where there is one and the gate lets it, else in the release's."""
+        if self.summarizer:
+            lead, *others = self._abstract(chosen, passages, self.summarizer)
+            if len(lead.text.split()) <= room.most - room.headline:
+                return lead, _fitting(others, room, room.words - room.headline - len(lead.text.split())), ()
+        lead, doubts = _lead(chosen[0], passages, room)
+        lines, dropped = points(chosen[1:], passages, room, room.words - room.headline - len(lead.text.split()))
+        return lead, lines, (*doubts, *dropped)
+
+    def _abstract(self, chosen: Sequence[int], passages: Sequence[Passage], model: Summarizer) -> list[Line]:
+        english, french = [passages[i].english for i in chosen], [passages[i].french for i in chosen]
+        lines, _ = abstract(english, model, settings=self.settings.summarizer, french=french)
+        return [replace(line, sources=tuple(chosen[i] for i in line.sources)) for line in lines]
+
+
+def _fitting(lines: Sequence[Line], room: Budget, left: int) -> tuple[Line, ...]:
+    kept: list[Line] = []
+    for line in lines:
+        left -= len(line.text.split())
+        if left < 0 or len(kept) == room.points:
+            break
+        kept.append(line)
+    return tuple(kept)
 
 
 def _selected(passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings) -> list[int]:
@@ -74,9 +107,9 @@ def _several(release: Release) -> tuple[Finding, ...]:
     return (Finding("several_releases", f"The text holds {len(release.starts)} releases; this brief is about all of them."),)
 
 
-def _with_quote(brief: Brief, release: Release, told: frozenset[int], room: Budget) -> Brief:
+def _with_quote(brief: Brief, release: Release, room: Budget) -> Brief:
     """With a quotation, in place of the last point where the budget asks for it."""
-    quote = best_quote(release, brief.passages, told)
+    quote = best_quote(release, brief.passages, brief.told)
     if not quote:
         return brief
     with_quote = replace(brief, quote=quote)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from service.brief.budget import Budget
 from service.compress import compress, headline
 from service.gate import check_line
 from service.types import Finding, Line, Passage
+
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^–—.:;]{2,70}?\b\d{4}\)?(?:\s*[–—-]\s+|\.\s+(?=[A-ZÀ-Þ]))(?=.{20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,13 @@ class Told:
 
 def tell(index: int, passages: Sequence[Passage], words: int, most: int) -> Told:
     """Passage `index` as a line of about `words` words: shortened; whole where the gate stops the shorter one; None where
-    even that is stopped or longer than `most`."""
+    even that is stopped or longer than `most`. A dateline at its head goes: it has its own place in the brief."""
     french, english = passages[index].french, " ".join(passages[index].english.split())
-    short, deleted = compress(english, words)
-    for text, gone in dict.fromkeys([(short, deleted), (english, ())]):
+    head = _DATELINE.match(english)
+    opening = (head.group().strip(),) if head else ()
+    body = english[head.end() :] if head else english
+    short, deleted = compress(body, words)
+    for text, gone in dict.fromkeys([(short, opening + deleted), (body, opening)]):
         refused = check_line(text, [english], french=[french])
         if not refused and len(text.split()) <= most:
             return Told(line=Line(text=text[:1].upper() + text[1:], sources=(index,), deleted=gone))

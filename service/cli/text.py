@@ -22,7 +22,8 @@ from service.types import Brief, Summary, Translation
 def brief(files: tuple[str, ...], form: str | None, output: Path | None, force: bool, **rest: Any) -> None:
     """Make an English brief of each French press release in FILE... (standard input without any)."""
     desk, documents = _open(files, rest, words=rest.pop("words"), length=rest.pop("length"))
-    _emit((desk.brief(d, force=force, progress=_progress()) for d in documents), form or "text", output)
+    briefs = (desk.brief(d, force=force, progress=_progress()) for d in documents)
+    _emit(briefs, form or "text", output, desk.settings.brief.dates)
 
 
 @click.command()
@@ -62,11 +63,18 @@ def _open(
     return BriefService.load(settings=settings), read_documents(files, settings)
 
 
-def _emit(results: Iterable[Brief | Translation | Summary], form: str, output: Path | None) -> None:
+def _emit(
+    results: Iterable[Brief | Translation | Summary], form: str, output: Path | None, dates: str = "day-month"
+) -> None:
     """Write every result to the output file, whole or not at all; else to standard output as they come."""
-    from service.render import render
+    from service.render import render, render_summary, render_translation
 
-    rendered = (render(result, form) for result in results)
+    def shown(result: Brief | Translation | Summary) -> str | bytes:
+        if isinstance(result, Brief):
+            return render(result, form, dates=dates)
+        return render_translation(result, form) if isinstance(result, Translation) else render_summary(result, form)
+
+    rendered = (shown(result) for result in results)
     chunks = (part if isinstance(part, bytes) else part.rstrip("\n").encode() + b"\n" for part in rendered)
     if output:
         write_whole(output, b"\n".join(chunks))
