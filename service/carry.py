@@ -46,18 +46,20 @@ class Carried:
 
     text: str
     values: tuple[str, ...] = ()
+    capital: bool = True  # whether the French begins with a capital, as a clause inside a sentence does not
 
     @classmethod
     def plain(cls, french: str) -> Self:
         """A sentence of which nothing is carried."""
-        return cls(text=french)
+        return cls(text=french, capital=_capital(french))
 
     def restore(self, english: str) -> str | None:
         """The English with the values in place; None where a placeholder was lost, doubled or made up."""
         found = [int(m[1]) for m in PLACEHOLDER.finditer(english)]
         if sorted(found) != list(range(len(self.values))):
             return None
-        return _smooth(PLACEHOLDER.sub(lambda m: f"⟦{self.values[int(m[1])]}⟧", english))
+        text = _smooth(PLACEHOLDER.sub(lambda m: f"⟦{self.values[int(m[1])]}⟧", english), self.capital)
+        return text.replace("⟦", "").replace("⟧", "")
 
 
 def mask(
@@ -67,13 +69,13 @@ def mask(
     if "⟦" in french:
         return Carried.plain(french)
     wanted = kinds if names else kinds - {"name"}
-    spans = (*_dated(french, dates), *_copied(french), *_terms(french, glossary), *_named(french))
+    spans = (*_copied(french), *_terms(french, glossary), *_dated(french, dates), *_named(french))
     chosen = _disjoint(span for span in spans if span.kind in wanted)[:MOST]
     text, at = "", 0
     for index, span in enumerate(chosen):
         text += f"{french[at : span.start]}{span.before}⟦{index}⟧{span.after}"
         at = span.end
-    return Carried(text=text + french[at:], values=tuple(span.english for span in chosen))
+    return Carried(text=text + french[at:], values=tuple(span.english for span in chosen), capital=_capital(french))
 
 
 def _copied(french: str) -> Iterator[Span]:
@@ -85,16 +87,14 @@ def _copied(french: str) -> Iterator[Span]:
 
 
 def _dated(french: str, dates: str) -> Iterator[Span]:
-    """Dates and figures, addresses left out by being copied: none of them can hold a date of this form."""
-    taken = {index for fact in (*addresses(french), *phones(french)) for index in range(fact.start, fact.end)}
+    """Dates first, for a figure may be a part of one."""
     for found in FRENCH_DATE.finditer(french):
         yield Span(found.start(), found.end(), "date", english_date(found, dates))
     for found in NUMERIC.finditer(french):
-        if 1 <= int(found[3]) <= 12 and found.start() not in taken:
+        if 1 <= int(found[3]) <= 12:
             yield Span(found.start(), found.end(), "date", english_day(int(found[1]), int(found[3]), found[4], dates))
     for figure in figures(french):
-        if figure.start not in taken:
-            yield _figure_span(french, figure, dates)
+        yield _figure_span(french, figure, dates)
 
 
 def _figure_span(french: str, figure: Figure, dates: str) -> Span:
@@ -140,9 +140,14 @@ def _disjoint(spans: Iterable[Span]) -> list[Span]:
     return sorted(chosen)
 
 
-def _smooth(english: str) -> str:
+def _capital(french: str) -> bool:
+    return next((letter.isupper() for letter in french if letter.isalpha()), False)
+
+
+def _smooth(english: str, capital: bool) -> str:
     """Articles and capitals around the values: one `the`, none where the value has none, a capital at the head."""
-    text = re.sub(r"\b([Tt]he|[Aa]n?) ⟦the ", lambda m: "⟦The " if m[1][0] == "T" else "⟦the ", english)
-    text = re.sub(r"^(\W*)⟦the ", r"\1⟦The ", text)
-    text = text.replace(".⟧.", ".⟧")
-    return text.replace("⟦", "").replace("⟧", "")
+    text = re.sub(r"\b([Tt]he|[Aa]n?) ⟦the ", lambda m: "⟦The " if m[1][0].isupper() else "⟦the ", english)
+    text = re.sub(r"\b([Aa]) ⟦(?=[aeiou])", r"\1n ⟦", text)
+    if capital:
+        text = re.sub(r"^(\W*⟦)([a-z])(?=[\w -]*⟧)", lambda m: m[1] + m[2].upper(), text)
+    return text.replace(".⟧.", ".⟧")

@@ -20,7 +20,7 @@ LAYERS = [
      "language", "clauses", "faults", "intake", "storage", "spelling", "markup"},
     {"engines", "carry", "writers", "compress", "gate"},
     {"translate", "summarize"},
-    {"brief", "render", "themes"},
+    {"brief", "render"},
     {"desk", "batching"},
     {"archive", "distributed", "evaluate", "search"},
     {"api", "ui"},

@@ -133,7 +133,11 @@ class Glossary:
             if tuple(stem(token[0]) for token in span) != stems or not together(text, span):
                 continue
             start, end = span[0][1], span[-1][2]
-            if case_fits(term, text[start:end]) and text[end : end + 1] != "@" and text[start - 1 : start] not in "@#/⟦_":
+            if (
+                case_fits(term, text[start:end])
+                and text[end : end + 1] != "@"
+                and text[max(0, start - 1) : start] not in tuple("@#/⟦_")
+            ):
                 before = ARTICLES.search(text, 0, start)
                 article = before.group() if before else ""
                 return Match(term=term, text=text[start:end], start=start, end=end, article=article,

@@ -28,6 +28,7 @@ class Term:
     also: tuple[str, ...] = ()  # other English that is right: World Health Organization for OMS
     kind: str = "term"  # "term", "institution", "acronym", "place" or "keep"
     source: str = ""
+    given: str = ""  # the French with its article, as the file has it
 
     @property
     def acronym(self) -> bool:
@@ -63,7 +64,7 @@ def term_of(entry: Entry) -> Term:
     return Term(
         french=bare, english=re.sub(r"^(?:the|an?) ", "", english), article=english.startswith("the "),
         common=bool(re.match("une? |des ", french)) or (entry.kind == "term" and english.islower()), also=entry.also,
-        kind=entry.kind, source=entry.source,
+        kind=entry.kind, source=entry.source, given=french,
     )  # fmt: skip
 
 
@@ -86,21 +87,27 @@ def inflected(term: Term, text: str, start: int, end: int) -> str:
     return english.upper() if alone and not term.english.isupper() and text.isupper() else english
 
 
+MANY = re.compile(r"(?:\b(?:les|des|aux|ces|nos|vos|leurs|plusieurs|ses|entre|deux|quelques)|\d)[ \u00a0]$", re.IGNORECASE)
+
+
 def _is_plural(term: Term, text: str, start: int, end: int) -> bool:
-    if term.acronym:
-        return bool(re.search(r"(?:\b(?:les|des|aux|ces|nos|leurs|plusieurs|ses|entre)|\d) $", text[:start], re.IGNORECASE))
-    words = zip(TOKEN.findall(text[start:end]), TOKEN.findall(term.french), strict=True)
-    return any(len(found) > len(own) and found[-1] in "sx" for found, own in words) or (
-        text[start:end].endswith("aux") and not term.french.endswith("aux"))  # fmt: skip
+    """By the ending; by the word before, where the French has one form for both: les PME, des puits."""
+    own, found = TOKEN.findall(term.french), TOKEN.findall(text[start:end])
+    if term.acronym or own[0][-1] in "sxz":
+        return bool(MANY.search(text, 0, start))
+    return any(
+        len(new) > len(old) or (new.endswith("aux") and not old.endswith("aux")) for new, old in zip(found, own, strict=True)
+    )
 
 
 def plural_of(english: str) -> str:
-    """The plural of an English noun phrase by its last word."""
-    if re.search(r"[^aeiou]y$", english):
-        return english[:-1] + "ies"
-    if re.search(r"(?:s|x|ch|sh)$", english):
-        return english if english.endswith("ss") is False and english.endswith("s") else english + "es"
-    return english + "s"
+    """The plural of an English noun phrase by its head: `calls for projects`, `free zones`."""
+    head, joint, rest = re.match(r"(.+?)( (?:of|for|in|to|on) |$)(.*)", english).groups()  # type: ignore[union-attr]
+    if re.search(r"[^aeiou]y$", head):
+        head = head[:-1] + "ie"
+    elif re.search(r"(?:ss|x|ch|sh)$", head):
+        head += "e"
+    return head + ("" if re.search(r"[^s]s$", head) else "s") + joint + rest
 
 
 def forms(match: Match, english: str) -> Iterator[str]:

@@ -60,7 +60,7 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_marks_kept(french, english),
         *_names_kept(french, english, glossary),
         *_polarity_kept(french, english),
-        *_french_left(french, english),
+        *_french_left(french, english, glossary),
     )
 
 
@@ -122,9 +122,11 @@ def _polarity_kept(french: str, english: str) -> Iterator[Finding]:
         yield Finding("negation_kept", f"The French denies ({found.group()!r}), the English does not.", "severe")
 
 
-def _french_left(french: str, english: str) -> Iterator[Finding]:
+def _french_left(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:
     """Four words in a row as in the French, an article or preposition among them, and no name or quoted title."""
     plain = french.lower() if mostly_capitals(french) else french
+    for match in glossary.find(french) if glossary else ():
+        english = english.replace(match.english, " | ")
     if not SMALL_FRENCH.search(english):
         return
     ours, theirs = re.findall(r"\w+", re.sub(QUOTED, " | ", plain)), re.findall(r"\w+", english.lower())

@@ -61,10 +61,13 @@ def names(text: str) -> Iterator[Fact]:
     """Names of people: whatever follows a title, then two capitalised words or more that are no office and no institution."""
     yield from people(text)
     for found in _FULL.finditer(text):
-        words = re.split(r"[ \u00a0]", found["name"])
-        if not any(_COMMON.match(word) for word in words):
-            yield Fact(kind="name", text=found["name"], start=found.start("name"), end=found.end("name"),
-                       readings=frozenset({("name", fold(words[-1]))}))  # fmt: skip
+        words = [(word.group(), word.start()) for word in re.finditer(r"[^ \u00a0]+", found["name"])]
+        while words and (_COMMON.match(words[0][0]) or words[0][0].islower()):
+            words = words[1:]  # Selon, Président, Université: what is left may be a name
+        if len(words) > 1 and not any(_COMMON.match(word) for word, _ in words if not word.islower()):
+            start = found.start("name") + words[0][1]
+            yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
+                       readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip
 
 
 def mostly_capitals(text: str) -> bool:

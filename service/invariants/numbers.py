@@ -66,7 +66,7 @@ _ENGLISH_VALUES = {
 
 def french_numbers(text: str) -> Iterator[Fact]:
     """Figures in digits, with the scale word that follows; 3 à 4 millions gives the 3 both its values."""
-    for found in FRENCH.finditer(text):
+    for found in _apart(FRENCH, text):
         values = _scaled(
             _french_values(found["digits"]), SCALES.get(found["scale"] or found["packed"] or "", 1), bool(found["half"])
         )
@@ -104,7 +104,7 @@ def french_loose(text: str) -> Iterator[Fact]:
 
 def english_numbers(text: str) -> Iterator[Fact]:
     """Figures in digits, 2.5bn and 1960s among them."""
-    for found in ENGLISH.finditer(text):
+    for found in _apart(ENGLISH, text):
         digits = Decimal(found["digits"].replace(",", ""))
         values = _scaled({digits}, ENGLISH_SCALES.get(found["scale"] or "", 1))
         if found["scale"] in ("m", "M", "b", "B", "k", "K", "dozen"):
@@ -112,18 +112,23 @@ def english_numbers(text: str) -> Iterator[Fact]:
         values |= _range_scale(text[found.end() :], values, _ENGLISH_RANGE, ENGLISH_SCALES)
         if found["ordinal"] == "s" or re.fullmatch("1[5-9]\\d\\d|20\\d\\d", found["digits"]):
             values.add(digits % 100)
+        values |= _year_range(text, found)
         yield _fact("number", found, frozenset(number(v) for v in values))
 
 
 def english_words(text: str) -> Iterator[Fact]:
     """Numbers in words, never strict below eleven: `one`, `first`, `second` come and go in a good translation."""
+    past = 0
     for start, end, value in english_runs(text):
+        if start < past:
+            continue  # the million of `one and a half million`
         values = {value}
         half = re.match(r" and (?:a|one) (?:half|quarter)", text[end:])
         scale = re.match(r" (hundred|thousand|million|billion|trillion)", text[end + half.end() :]) if half else None
         if half:
             part = Decimal("0.25") if half.group().endswith("quarter") else Decimal("0.5")
             values = {(value + part) * ENGLISH_SCALES[scale[1]] if scale else value + part * _last_scale(text[start:end])}
+            past = end = end + half.end() + (scale.end() if scale else 0)
         values |= _range_scale(text[end:], values, _ENGLISH_RANGE, ENGLISH_SCALES)
         values |= {value * 10} if text[end:].startswith(" decade") else set()
         yield Fact(kind="number", text=text[start:end], start=start, end=end,
@@ -181,11 +186,23 @@ def _french_latitude(text: str, found: re.Match[str], values: set[Decimal]) -> s
         more.add(2 * min(values))  # the last sixteen
     if re.fullmatch(r"\d{1,3},\d{3}", plain):
         more.add(Decimal(plain.replace(",", "")))
-    if re.search(r"(?:19|20)\d\d[-–/]$", text[max(0, found.start() - 5) : found.start()]) and len(plain) == 2:
-        more.add(Decimal(text[found.start() - 5 : found.start() - 3] + plain))
+    more |= _year_range(text, found)
     for value in values:
         more |= _unit_latitude(text[found.end() :], value)
     return more
+
+
+def _year_range(text: str, found: re.Match[str]) -> set[Decimal]:
+    """The 21 of 2020-21 is 2021."""
+    before = re.search(r"((?:19|20)\d\d)[-–/]$", text[max(0, found.start() - 5) : found.start()])
+    return {Decimal(before[1][:2] + found["digits"])} if before and len(found["digits"]) == 2 else set()
+
+
+def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Without the figures of names: COVID-19, Covid-19."""
+    for found in pattern.finditer(text):
+        if not re.search(r"\b(?!Mi)[A-Z]\w+-$", text[max(0, found.start() - 20) : found.start()]):
+            yield found
 
 
 def _unit_latitude(rest: str, value: Decimal) -> set[Decimal]:

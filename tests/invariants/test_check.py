@@ -1,0 +1,130 @@
+"""What `check` sees and what it lets pass, by kind."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.glossary import institutions
+from service.invariants import check, repair
+
+CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "data/invariants.jsonl").read_text().splitlines()]
+
+SAME = [
+    ("La récolte a atteint 1 234,5 tonnes.", "The harvest reached 1,234.5 tonnes."),
+    ("Le programme compte 12.500 bénéficiaires.", "The programme has 12,500 beneficiaries."),
+    ("Un million et demi d'élèves.", "A million and a half pupils."),
+    ("Un million et demi d'élèves.", "One and a half million pupils."),
+    ("Deux millions de personnes", "2 million people"),
+    ("Entre 3 et 4 millions d'euros", "Between 3 million and 4 million euros"),
+    ("De 3 à 4 millions d'euros", "€3-4 million"),
+    ("Il coûte 1,2 milliard de dollars.", "It costs $1.2bn."),
+    ("Un billion de francs", "One trillion francs"),
+    ("58 MDH", "MAD 58 million"),
+    ("Quatre-vingt-dix-sept pays", "97 countries"),
+    ("Soixante et onze pays", "Seventy-one countries"),
+    ("Deux mille vingt et un", "2021"),
+    ("mille neuf cent quatre-vingt-quatre", "1984"),
+    ("depuis dix-huit ans", "for eighteen years"),
+    ("une dette de dix-huit ans", "an eighteen-year debt"),
+    ("La moitié des élèves", "Half of the pupils"),
+    ("50 % des élèves", "50 per cent of the pupils"),
+    ("une douzaine de pays", "a dozen countries"),
+    ("Les deux ministres", "Both ministers"),
+    ("Il en reste une.", "There is one left."),
+    ("les trois quarts", "three quarters"),
+    ("les années 60", "the 1960s"),
+    ("les années quatre-vingt", "the Eighties"),
+    ("depuis trente ans", "for three decades"),
+    ("dans quinze jours", "in two weeks"),
+    ("dans quinze jours", "in a fortnight"),
+    ("pendant 18 mois", "for one and a half years"),
+    ("La 5e session", "The fifth session"),
+    ("au XXIe siècle", "in the 21st century"),
+    ("le 1er mai", "on 1 May"),
+    ("le 1er mai", "on May 1st"),
+    ("mercredi 13 janvier 2021", "Wednesday, January 13, 2021"),
+    ("du 14 au 17 décembre 2020", "from 14 to 17 December 2020"),
+    ("le 05/03/2021", "5 March 2021"),
+    ("à 18h30", "at 6:30 p.m."),
+    ("à 18 h 30", "at 6.30pm"),
+    ("à 9 heures", "at nine o'clock"),
+    ("à 9 heures", "at 9 a.m."),
+    ("72 heures", "72 hours"),
+    ("à minuit", "at midnight"),
+    ("l'année 2020-2021", "the year 2020-21"),
+    ("l'année 2020-21", "the year 2020-2021"),
+    ("à 30 000 € par an", "at EUR 30,000 a year"),
+    ("5 000 francs CFA", "CFAF 5,000"),
+    ("+212 5 37 00 00 52", "+212-5-37-00-00-52"),
+    ("Le G20 et la COVID-19", "The G20 and Covid-19"),
+    ("L'Airbus A320", "The Airbus A320"),
+    ("Il ne faut pas partir.", "One must not leave."),
+    ("Il n'y a aucun doute.", "There is no doubt."),
+    ("Il ne vend que des livres.", "He sells books."),
+    ("N'hésitez pas à nous écrire.", "Feel free to write to us."),
+    ("M. Poutine est là.", "Mr. Poutine is there."),
+    ("En mars, Mars et le Mali", "In March, Mars and Mali"),
+    ("Il peut venir.", "He may come."),
+]
+
+LOST = [
+    ("En 1994, 12 morts.", "In 1994, dead.", "'12'"),
+    ("Le prix est de 1 234,5 euros.", "The price is 1,234.6 euros.", "'1 234,5'"),
+    ("Il y a 12 élèves.", "There are 13 pupils.", "'13' is not in the French"),
+    ("3 milliards d'euros", "3 million euros", "'3 milliards'"),
+    ("un billion de francs", "a billion francs", "'un billion'"),
+    ("Quatre-vingt-dix-sept pays", "Eighty-seven countries", "'Quatre-vingt-dix-sept'"),
+    ("le mardi 4 mai", "on Wednesday 4 May", "'mardi'"),
+    ("le 4 juin", "on 4 July", "'juin'"),
+    ("le 05/03/2021", "on May 3, 2021", "month"),
+    ("à 14 h 30", "at 3.30 p.m.", "'14 h 30'"),
+    ("à 14h30", "at 2:30 a.m.", "time"),
+    ("La 5e session", "The sixth session", "'5e'"),
+    ("au XIVe siècle", "in the 13th century", "XIVe"),
+    ("30 000 euros", "30,000 dollars", "euro"),
+    ("12 % des élèves", "12 of the pupils", "per cent"),
+    ("https://a.org/b?c=1", "https://a.org/b?c=2", "'https://a.org/b?c=1'"),
+    ("presse@exemple.org", "press@exemple.org", "'presse@exemple.org'"),
+    ("#ÉducationPourTous", "#EducationForAll", "'#ÉducationPourTous'"),
+    ("Tél. : +212 5 37 00 00 52", "Tel.: +212 5 37 00 00 53", "telephone"),
+    ("L'UNESCO et l'ICESCO ont signé.", "UNESCO and the council signed.", "'ICESCO'"),
+    ("L'OMS a publié.", "The organisation published.", "'OMS'"),
+    ("M. Youssef Amrani dirige.", "Mr. Youssef Smith leads.", "Youssef Amrani"),
+    ("Les frais ne sont pas remboursés.", "Costs are reimbursed.", "denies"),
+    ("Le ministre lance un appel à projets national", "The minister lance un appel à projets national", "French"),
+    ("LE MINISTRE LANCE UN APPEL À PROJETS", "THE MINISTER LANCE UN APPEL À PROJETS", "French"),
+]
+
+
+@pytest.mark.parametrize(("french", "english"), SAME)
+def test_a_right_translation_raises_no_alarm(french, english):
+    assert check(french, english, glossary=institutions()) == ()
+
+
+@pytest.mark.parametrize(("french", "english", "told"), LOST)
+def test_what_is_lost_or_altered_is_told(french, english, told):
+    findings = check(french, english, glossary=institutions())
+    assert any(told in finding.note for finding in findings)
+    assert all(finding.level in ("doubt", "severe") for finding in findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_right_example_stays_as_it_is(case):
+    english, notes = repair(case["fr"], case["ok_example"], glossary=institutions())
+    assert (english, notes) == (case["ok_example"], ())
+    assert check(case["fr"], english, glossary=institutions()) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_wrong_example_is_mended_or_flagged(case):
+    english, _ = repair(case["fr"], case["bad_example"], glossary=institutions())
+    lower = english.lower()
+    right = all(any(text.lower() in lower for text in one_of) for one_of in case["all_of"])
+    right = right and not any(text in english for text in case["none_of"])
+    assert right or check(case["fr"], english, glossary=institutions())
+
+
+def test_a_plain_sentence_has_no_findings_and_an_empty_one_neither():
+    assert check("Bonjour à tous.", "Hello everyone.") == ()
+    assert check("", "") == ()
