@@ -65,13 +65,13 @@ def read_file(file: File) -> Iterator[Document]:
                 file.refuse(document.source, _too_long(document, file.limits))
             else:
                 yield document
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         file.refuse(file.name, _extra(error, file))
     except DepecheError as error:
         file.refuse(file.name, error)
 
 
-def _extra(error: ModuleNotFoundError, file: File) -> DepecheError:
+def _extra(error: ImportError, file: File) -> DepecheError:
     found = kinds.missing(error, name=file.name)
     if isinstance(found, DepecheError):
         return found

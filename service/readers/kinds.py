@@ -62,7 +62,6 @@ FIRST_WORDS = (
     (r"(?=([A-Za-z-]+:.*\n([ \t].*\n)*){2})(.*\n)*?(From|Received|Return-Path|MIME-Version|Message-ID):", "eml"),
     (r'\s*\{\s*"[^"\n]*"\s*:.*\}\s*\n', "jsonl"),
 )
-EXTRA = 'Reading {name} needs the package {package!r}, which is not installed: pip install "depeche[archive]".'
 
 
 def suffix(name: str) -> str:
@@ -95,14 +94,17 @@ def load(kind: str, *, name: str) -> Reader:
     module, _, function = READERS[kind].partition(":")
     try:
         return cast(Reader, getattr(importlib.import_module(module), function))
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise missing(error, name=name) from error
 
 
-def missing(error: ModuleNotFoundError, *, name: str) -> Exception:
+def missing(error: ImportError, *, name: str) -> Exception:
     """`MissingExtra`, or the error itself where a module of ours is not found: that is a bug."""
     package = (error.name or "").partition(".")[0]
-    return error if package in ("", "service") else MissingExtra(EXTRA.format(name=name, package=package))
+    if package == "service":
+        return error
+    what = f"the package {package!r}, which is not installed" if package else f"packages that are not installed ({error})"
+    return MissingExtra(f'Reading {name} needs {what}: pip install "depeche[archive]".')
 
 
 def _mismatch(file: File, named: str) -> str:

@@ -170,14 +170,16 @@ def _spaced(row: list[Run]) -> str:
 
 
 def _paragraphs(lines: list[Run]) -> Iterator[str]:
-    """A paragraph ends at a larger gap, another size of letters, a bullet, or a short line that ends a sentence."""
+    """A paragraph ends at a larger gap, another size of letters, a bullet, a heading, or a short line that ends a sentence."""
     steps = [above.middle - below.middle for above, below in pairwise(lines)]
     usual = statistics.median(steps) if steps else 0.0
     edge = max(line.right for line in lines)
     held = [lines[0]]
     for above, line, step in zip(lines, lines[1:], steps, strict=False):
         taller = max(above.height, line.height) > 1.25 * min(above.height, line.height) + 1.5
-        short = above.right < edge - 0.15 * (edge - above.left) and above.text.endswith(ENDS)
+        white = (edge - above.right) / max(1.0, edge - above.left)
+        capital = line.text[:1].isupper() or line.text[:1].isdigit()
+        short = (white > 0.15 and above.text.endswith(ENDS)) or (white > 0.4 and capital)
         new = step > LEADING * min(usual, 2.0 * line.height) or taller or short or _starts_item(line.text)
         if new or " | " in line.text or " | " in above.text:
             yield "\n".join(held_line.text for held_line in held)

@@ -191,7 +191,10 @@ def test_a_path_that_is_not_there_says_so(tmp_path: Path):
         list(read_path(tmp_path / "nowhere.txt", limits=LIMITS))
 
 
-@pytest.mark.parametrize(("name", "module"), [("a.html", "trafilatura"), ("a.pdf", "pypdfium2"), ("a.txt.zst", "zstandard")])
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [("a.html", "trafilatura"), ("a.pdf", "pypdfium2"), ("a.txt.zst", "zstandard"), ("b.html", "lxml_html_clean")],
+)
 def test_a_missing_package_names_the_extra(name, module):
     code = f"""
         import sys
@@ -199,17 +202,16 @@ def test_a_missing_package_names_the_extra(name, module):
         from service.config import LimitSettings
         from service.errors import MissingExtra
         from service.readers import read
-        data = {{"a.html": b"<p>a", "a.pdf": b"%PDF-1.4", "a.txt.zst": b"\\x28\\xb5\\x2f\\xfd"}}[{name!r}]
+        data = {{"a.html": b"<p>a", "b.html": b"<p>a", "a.pdf": b"%PDF-1.4", "a.txt.zst": b"\\x28\\xb5\\x2f\\xfd"}}[{name!r}]
         try:
             list(read(data, name={name!r}, limits=LimitSettings()))
         except MissingExtra as error:
             print(error)
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True)
-    assert (
-        done.stdout.strip()
-        == f'Reading {name} needs the package {module!r}, which is not installed: pip install "depeche[archive]".'
-    )
+    assert done.stdout.startswith(f"Reading {name} needs ")
+    assert module in done.stdout
+    assert done.stdout.endswith('pip install "depeche[archive]".\n')
 
 
 def test_a_broken_import_of_our_own_is_no_missing_extra(monkeypatch):
@@ -236,8 +238,8 @@ FLAT = """
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.zip", "a.tgz", "a.mbox"])
 def test_memory_stays_flat_over_many_documents(name, tmp_path: Path):
-    count, path = 5_000, tmp_path / name
-    text = "Le conseil a adopté le plan de l'année. " * 80
+    count, path = 3_000, tmp_path / name
+    text = "Le conseil a adopté le plan de l'année. " * 130
     if name == "a.csv":
         path.write_text("texte\n" + f'"{text}"\n' * count)
     elif name == "a.jsonl":
