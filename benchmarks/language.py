@@ -1,4 +1,4 @@
-"""How often `guess_language` and `is_english` are right on one sentence a line: `python benchmarks/language.py fr=FILE en=FILE`."""
+"""How often `guess_language` and `is_english` are right on a sentence a line: `python benchmarks/language.py fr=FILE en=FILE`."""
 
 from __future__ import annotations
 

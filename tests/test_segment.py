@@ -97,6 +97,7 @@ ROLES = [
     ("Contact presse :", "heading"), ("Les axes retenus sont les trois suivants :", "body"), ("Le conseil siège.", "body"),
     ("- former ;", "item"), ("• former", "item"), ("1. Former.", "item"), ("a) former", "item"), ("II. Contexte", "item"),
     ("Pays\t2019\t2020", "table"), ("-----", "body"), ("et la culture", "body"), ("Qui sommes-nous ?", "body"),
+    ("Presse : a@exemple.org", "body"), ("Un siège. Rabat", "body"),
 ]  # fmt: skip
 
 

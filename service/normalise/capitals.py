@@ -66,6 +66,7 @@ def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) ->
         if left and cased.islower():
             left = 0 if _bare(word) in VERBS or (word in WORDS and word not in PARTICLES) else left
             cased = cased.capitalize() if left else cased
+        cased = cased.capitalize() if gap.endswith("« ") and cased.islower() else cased  # a title, most often
         place = _bare(word) in PLACES or (gap == "-" and place)
         cased = cased.capitalize() if place and cased.islower() and word not in WORDS else cased
         left = _names_left(word + text[found.end() : found.end() + 1], left)

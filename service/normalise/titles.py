@@ -6,6 +6,7 @@ import re
 
 EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
 GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
+POINTED = re.compile(r"\b(Mmes?|Mlles?)\. (?=[A-ZÀ-Ý])")
 DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
 ARTICLE = re.compile(r"(?:^|\W)(?:la|le|les|des|du|aux?|La|Le|Les) $")
 STYLES = frozenset("S.E. S.A.R. S.A.S. S.A.I. S.M. S.S. N.D. R.P. LL.MM.".split())  # before a person they stay
@@ -16,7 +17,8 @@ def titles(text: str) -> str:
     if "." not in text:
         return text
     text = EXCELLENCY.sub(lambda found: "S.E. Mme " if found["lady"] else "S.E. M. ", text)
-    return DOTTED.sub(_undotted, GLUED.sub(r"\1. ", text))
+    text = POINTED.sub(r"\1 ", GLUED.sub(r"\1. ", text))
+    return DOTTED.sub(_undotted, text)
 
 
 def spelled_out(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from service.segment.lines import blocks
 from service.segment.sentences import ends
-from service.types import Sentence
+from service.types import Role, Sentence
 
 __all__ = ["segment"]
 
@@ -16,21 +16,20 @@ __all__ = ["segment"]
 def segment(text: str) -> tuple[Sentence, ...]:
     """The sentences in order; white space before the first belongs to its text. Roles are "heading", "item", "table" or
     "body", by the look of the line alone."""
-    starts, kinds = [], []
+    starts: list[int] = []
+    kinds: list[tuple[int, Role]] = []
     for block in blocks(text):
-        begin = block.start
-        for end in (*ends(text, block.start, block.end), block.end):
-            if begin < end:
-                starts.append(begin)
-                kinds.append((block.paragraph, block.role))
-                begin = end
+        inside = [block.start, *ends(text, block.start, block.end)]
+        role = "body" if block.role == "heading" and len(inside) > 1 else block.role
+        starts += inside
+        kinds += [(block.paragraph, role)] * len(inside)
     if not starts:
         return (Sentence(text),) if text else ()
     starts[0] = 0
-    pieces = (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
-    return tuple(_sentence(piece, *kind) for piece, kind in zip(pieces, kinds, strict=True))
+    stops = [*starts[1:], len(text)]
+    return tuple(_sentence(text[a:b], *kind) for a, b, kind in zip(starts, stops, kinds, strict=True))
 
 
-def _sentence(piece: str, paragraph: int, role: str) -> Sentence:
+def _sentence(piece: str, paragraph: int, role: Role) -> Sentence:
     text = piece.rstrip()
-    return Sentence(text, piece[len(text) :], paragraph, role)  # type: ignore[arg-type]
+    return Sentence(text, piece[len(text) :], paragraph, role)

@@ -189,7 +189,7 @@ def _role(lines: list[Line]) -> Role:
         return "table"
     if kind == "markdown":
         return "heading"
-    if kind == "rule" or len(lines) > 2 or text[0].islower() or STOPPED.search(text[-8:]) or text[-1] in ",;":
+    if kind == "rule" or len(lines) > 2 or text[0].islower() or STOPPED.search(text[-8:]) or text[-1] in ",;" or "@" in text:
         return "body"
     words = sum(len(line.text.split()) for line in lines)
     return "heading" if words <= (5 if text[-1] == ":" else 30) else "body"
