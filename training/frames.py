@@ -75,7 +75,10 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=2, help="fillings of each word in each frame")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(argv)
-    pairs = list(dict.fromkeys(sentences(options.times, random.Random(options.seed))))
+    from training import verbs  # which imports this module
+
+    rng = random.Random(options.seed)
+    pairs = list(dict.fromkeys([*sentences(options.times, rng), *verbs.sentences(options.times, rng)]))
     print(f"{write_pairs(options.out, iter(pairs))} pairs in {options.out}")
 
 
@@ -87,7 +90,7 @@ def sentences(times: int, rng: random.Random) -> Iterator[Pair]:
     rng.shuffle(tasks)
     for kind, (french, english), word in tasks:
         slots = chance(words, rng) | forms(kind, word)
-        yield _upper(_elided(french.format_map(slots))), _upper(_articles(english.format_map(slots)))
+        yield upper(elided(french.format_map(slots))), upper(articles(english.format_map(slots)))
 
 
 def sections(path: Path) -> dict[str, list[Pair]]:
@@ -111,14 +114,14 @@ def read_word(french: str, english: str) -> Word:
 def forms(kind: str, word: Word) -> dict[str, str]:
     """What the frames of one kind may ask of their word."""
     if kind == "person":
-        english = {"p_en": word.english, "P_en": _upper(word.english), "The_p": f"The {word.english}"}
+        english = {"p_en": word.english, "P_en": upper(word.english), "The_p": f"The {word.english}"}
         return english | {"p": word.french, "Les_p": f"Les {word.french}", "pe": "e" if word.feminine else ""}
     article = "une" if word.feminine else "un"
-    french = {"le": word.the, "Le": _upper(word.the), "le_n": word.the, "Le_n": _upper(word.the), "du": word.after("de")}
-    french |= {"au": word.after("à"), "un": f"{article} {word.french}", "Un": _upper(f"{article} {word.french}")}
+    french = {"le": word.the, "Le": upper(word.the), "le_n": word.the, "Le_n": upper(word.the), "du": word.after("de")}
+    french |= {"au": word.after("à"), "un": f"{article} {word.french}", "Un": upper(f"{article} {word.french}")}
     french |= {"e": "e" if word.feminine else "", "sgf": word.french}
     if kind in ("goods", "trouble"):
-        return french | {"x": word.english, "X": _upper(word.english), "de_n": f"de {word.french}"}
+        return french | {"x": word.english, "X": upper(word.english), "de_n": f"de {word.french}"}
     many = word.plural
     french |= {"pl": many, "des": f"des {many}", "les": f"les {many}", "Les": f"Les {many}"}
     one, more = word.english, word.english_plural
@@ -134,7 +137,7 @@ def chance(words: dict[str, list[Word]], rng: random.Random) -> dict[str, str]:
     few = rng.choice(list(NUMBERS))
     french = {"p": person.french, "pe": "e" if person.feminine else "", "n2": few}
     french |= {"au_e2": event.after("à"), "le_e2": event.the, "e2": "e" if event.feminine else ""}
-    english = {"p_en": person.english, "P_en": _upper(person.english), "the_e2": f"the {event.english}"}
+    english = {"p_en": person.english, "P_en": upper(person.english), "the_e2": f"the {event.english}"}
     english["few"] = NUMBERS[few]
     both = {"n": str(rng.choice((rng.randint(12, 99), rng.randint(100, 990))))}
     both |= {"pct": str(rng.randint(2, 48)), "an0": str(rng.randint(1994, 2024)), "an1": str(rng.randint(2026, 2035))}
@@ -157,17 +160,17 @@ def _french_plural(word: str) -> str:
     return f"{word[:-2]}aux" if word.endswith("al") else f"{word}x" if word.endswith("eau") else f"{word}s"
 
 
-def _elided(french: str) -> str:
+def elided(french: str) -> str:
     """de → d' before a vowel that is heard."""
     return re.sub(r"\b([Dd])e (?=[aeéèêiîoôuœAEÉIO]|h[éôou](?!ll))", r"\1'", french)
 
 
-def _articles(english: str) -> str:
+def articles(english: str) -> str:
     """a → an before a vowel that is heard."""
     return re.sub(r"\b([Aa]) (?=(?!uni|use|eu|one)[aeiou])", r"\1n ", english)
 
 
-def _upper(text: str) -> str:
+def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
