@@ -59,7 +59,8 @@ CERTAIN = {
     "cookie choice": r"(?:tout |j'|je )?(?:accepter?|refuser?)(?: tout| tous| les| et| des| cookies| fermer| continuer)+"
     r"|(?:tout |j'|je )(?:accepter?|refuser)|accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?"
     r"|continuer sans accepter|(?:personnaliser|paramétrer|gérer)(?: mes| les)?(?: cookies| choix| préférences)",
-    "copyright": r"(?:©|\(c\)|copyright)(?! ?photo).*|.{0,100}(?:tous droits réservés|all rights reserved).{0,120}",
+    "copyright": r"(?:©(?! ?photo)|\(c\) ?(?=\d{4})|copyright ?(?:©|\(c\)|\d{4}|[:–-])).*"
+    r"|.{0,100}(?:tous droits réservés|all rights reserved).{0,120}",
     "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?:"
     r" ?.{1,200}",
     "photo caption": r"\[(?:photo|image|légende|vidéo|illustration)\b[^\]]{0,200}\]",
@@ -105,6 +106,8 @@ _PROSE_REASONS = frozenset({"cookie banner", "newsletter", "copyright", "publica
 def key(line: str) -> str:
     """The line as the tables write it: lower case, straight apostrophes, single spaces, no bullet or icon around it."""
     plain = " ".join(line.replace("’", "'").replace("\ufeff", "").split()).lower()
+    if plain[:1] in "«‹" and "»" not in plain and "›" not in plain:
+        plain = plain[1:].strip()  # an arrow to another page, and no quotation
     if plain[:1].isalnum() and plain[-1:].isalnum():
         return plain
     return _AROUND.sub("", plain).strip()

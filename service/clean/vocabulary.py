@@ -42,7 +42,8 @@ accessibilité|accessibilité : non conforme|accessibilité : partiellement conf
 mon espace|organisation|l'organisation|l'institution|institution|le ministère|ministère|le ministre|la ministre
 l'entreprise|la société|le groupe|groupe|l'université|l'association|la fondation|la fédération|la banque|le musée
 le festival|organigramme|missions|nos missions|nos actions|actions|nos projets|projets|projects|programmes|nos programmes
-partenaires|nos partenaires|partners|services|nos services|produits|boutique|panier|billetterie|faire un don|don|donate
+partenaires|nos partenaires|partners|services|nos services|produits|boutique|panier|billetterie|faire un don
+faites un don|aidez-nous|je donne|devenir membre|don|donate
 nous soutenir|soutenez-nous|adhérer|adhésion|langue|langues|language|languages|précédent|suivant|previous|next
 éducation|culture|sciences|science|recherche et innovation|international|société|politique|économie|sport|santé|jeunesse
 environnement|régions|monde|opinions|investisseurs|finance|gouvernance|stratégie|histoire|présentation|études|formation

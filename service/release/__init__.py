@@ -79,7 +79,8 @@ def _dateline(sentences: Sequence[Sentence]) -> tuple[Dateline, int, int]:
         if sentence.role in _TEXT:
             break
     if date is None:
-        closing = next((c for s in sentences if s.role == "dateline" and (c := read_closing(line_of(s)))), None)
+        under = (line_of(s) for s in sentences if s.role == "dateline")
+        closing = next((c for words in under if (c := read_closing(words) or read_opening(words))), None)
         place, date = (place or closing.place, closing.date) if closing else (place, date)
     return Dateline(place=place, date=date), 0, -1
 

@@ -40,7 +40,7 @@ def body_roles(sentences: Sequence[Sentence], start: int) -> list[Role]:
         elif (closing := read_closing(words)) and closing.date:
             roles.append("dateline")
             block = "notes"  # a signature follows
-        elif not roles and (opening := read_opening(words)) and opening.whole:
+        elif _dated(words) and (not roles or index >= len(sentences) - 2):
             roles.append("dateline")
         elif index in tables:
             roles.append("table")
@@ -49,6 +49,12 @@ def body_roles(sentences: Sequence[Sentence], start: int) -> list[Role]:
         else:
             roles.append(_line_role(sentences, index, end, line))
     return roles
+
+
+def _dated(words: str) -> bool:
+    """A sentence that is only place and date: before the text, or under it."""
+    opening = read_opening(words)
+    return opening is not None and opening.whole and opening.date is not None
 
 
 def _line_role(sentences: Sequence[Sentence], index: int, end: int | None, line: str) -> Role:
@@ -70,11 +76,17 @@ def _block(block: Role | None, sentences: Sequence[Sentence], index: int, line: 
     if block is None or not new:
         return block
     if block == "contact":
-        return "contact" if REACH.search(line) or (not ENDS.search(line) and len(line.split()) <= 14) else None
+        reached = any(REACH.search(line_of(s)) for s in _paragraph(sentences, index))
+        return "contact" if REACH.search(line) or (reached and not ENDS.search(line) and len(line.split()) <= 14) else None
     if block == "about":
         under = len(line_of(sentences[index - 1]).split()) <= 10 and not ENDS.search(line_of(sentences[index - 1]))
         return "about" if under else None
     return block
+
+
+def _paragraph(sentences: Sequence[Sentence], index: int) -> Sequence[Sentence]:
+    """The sentences of its paragraph from `index` on, a dozen at most."""
+    return [s for s in sentences[index : index + 12] if s.paragraph == sentences[index].paragraph]
 
 
 def _reaches(words: str) -> bool:

@@ -82,7 +82,7 @@ def _in_full(name: str, text: str) -> str | None:
 
 
 def _long_name(acronym: str, text: str) -> str | None:
-    """What stands before "(OIEC)": from the first word that names a kind of organisation, or from an article in the same clause."""
+    """What stands before "(OIEC)": from a word for a kind of organisation on, or from an article in the same clause."""
     place = text.find(f" ({acronym})")
     before = re.split(r"[.;:«»()\n]", text[max(0, place - 120) : place])[-1] if place > 0 else ""
     begins = [m.end() for m in re.finditer(r"(?:[LlDd][’']|\b[Ll][ea]s?\s|\b[Dd]u\s|\b[Aa]u\s|^)(?=[A-ZÀ-Þ])", before)]

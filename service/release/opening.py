@@ -11,6 +11,7 @@ _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _SMALL = r"(?:de|du|des|la|le|les|sur|sous|en|et|aux?|lès|l[’']|d[’'])"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:{_SMALL}[ \u00a0])*{_WORD}){{0,4}}"
 _PLACE = rf"{_NAME}(?:\s?(?:/|,|et|&|–)\s?{_NAME}){{0,2}}(?:\s?\([^()\d]{{2,40}}\))?"
+_PLAIN = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,2}}"
 _PARTIAL = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:\s?er)?\s+[a-zéû]{3,9}"
 _DATE = rf"(?P<date>(?i:{WRITTEN_DATE})|{_PARTIAL}(?=\s*[–—(]))"
 _HOUR = r"(?:\s*(?:[,–]|à)\s*\d{1,2}\s?(?:h|heures?)\s?(?:\d{2})?(?:\s?(?:GMT|TU|UTC))?)?"
@@ -23,6 +24,7 @@ _FORMS = tuple(
     for form in (
         rf"\s*(?P<place>{_PLACE})\s*,\s*(?:[Ll]e\s+|ce\s+)?{_DATE}{_HOUR}{_AGENCY}{_STOP}",
         rf"\s*(?P<place>[A-ZÀ-ÖØ-Þ’'() /-]{{3,40}}?)\s+(?:[Ll]e\s+)?{_DATE}{_HOUR}{_AGENCY}{_STOP}",
+        rf"\s*(?P<place>{_PLAIN}(?:\s?[,/]\s?{_PLAIN}){{0,3}})\s*[–—|-]\s*(?:[Ll]e\s+)?{_DATE}{_HOUR}{_AGENCY}{_STOP}",
         rf"\s*(?P<place>{_PLACE})\s*\(\s*(?:[Ll]e\s+)?{_DATE}\s*\)\s*[–—:-]\s+",
         rf"\s*(?P<place>{_CAPITALS}(?:,\s{_NAME}|\s?\((?!{_DESK})[A-ZÀ-Þ][^()\d]{{2,30}}\))?){_AGENCY}\s*[–—]\s+",
     )
@@ -32,7 +34,9 @@ _ALONE = re.compile(
 )
 _MADE_AT = re.compile(rf"\s*[Ff]ait\s+à\s+(?P<place>{_PLACE})\s*,?\s+[Ll]e\s+{_DATE}.*", re.DOTALL)
 _LABELS = re.compile(
-    r"communiqué|note|avis|message|discours|déclaration|article|décret|loi|arrêté|embargo|mise à jour", re.IGNORECASE
+    r"sommet|forum|conférence|journée|rapport|bilan|résultats|édition|session"
+    r"|communiqué|note|avis|message|discours|déclaration|article|décret|loi|arrêté|embargo|mise à jour",
+    re.IGNORECASE,
 )
 _ACRONYMS = re.compile(
     r"(?:\w{1,3}|UNESCO|UNICEF|ONUSIDA|FNUAP|ICESCO|ISESCO|ALECSO|CEDEAO|CEMAC|UEMOA|CEEAC|BCEAO|OACI|INFO\w*)$"

@@ -17,7 +17,7 @@ _SAID = (
     r"|comment|témoign|racont|résum|martel|martèl|rappell|regrett|déplor|dénonc|plaisant|ironis|tempér|tempèr|nuanc|justifi|gliss"
     r"|lâch|implor|murmur|imag|illustr|exhort|invit|appel|appell|exprim|expos|avanc|considèr|considér|jug|confirm|affirm|interrog|suggér"
     r"|suggèr|souhait|réaffirm|réitér|qualifi|parl|remerci|formul|évoqu|détaill|constat|signal|inform|alert|analys|lou|félicit"
-    r"|réjou|indign|amus|exclam|insurg|étonn|inquiét|inquièt|mand|recommand|chois|clam|estim|conseill|répliqu|rétorqu|concèd|concéd"
+    r"|réjou|enthousiasm|réagi|indign|amus|exclam|insurg|étonn|inquiét|inquièt|mand|recommand|chois|clam|estim|conseill|répliqu|rétorqu|concèd|concéd"
     r"|relat|proclam|critiqu|encourag|accus|défend|not|cit|hasard|trouv)"
     r"(?:é|ée|és|ées|e|ent|ait|a|i|ie|is|it|er|ant)\b"
 )

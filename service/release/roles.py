@@ -43,7 +43,7 @@ def _head(sentences: Sequence[Sentence]) -> list[Role]:
         words = " ".join(line_of(s) for s in sentences[index:end])
         role = _label_role(words)
         if role is None and _is_heading(sentences, index, end, words):
-            letterhead = not titled and _letterhead(sentences, end, words)
+            letterhead = not titled and (_letterhead(sentences, end, words) or _kicker(sentences, end, words))
             role = "heading" if letterhead else ("subtitle" if titled else "title")
             titled = titled or role == "title"
         if role is None or (role == "subtitle" and _head_is_over(sentences, index, roles)):
@@ -93,6 +93,15 @@ def _letterhead(sentences: Sequence[Sentence], end: int, words: str) -> bool:
         labelled = labelled or LABEL.fullmatch(words) is not None
         end = after
     return False
+
+
+def _kicker(sentences: Sequence[Sentence], end: int, words: str) -> bool:
+    """One or two words over a longer line that is the title: "OFFICIEL", "Santé publique"."""
+    after = own_lines(sentences, end) if end < len(sentences) else None
+    if after is None or len(words.split()) > 2 or words.endswith("?"):
+        return False
+    title = " ".join(line_of(s) for s in sentences[end:after])
+    return len(title.split()) >= 3 and _label_role(title) is None and _is_heading(sentences, end, after, title)
 
 
 def _head_is_over(sentences: Sequence[Sentence], index: int, roles: Sequence[Role]) -> bool:
