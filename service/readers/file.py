@@ -102,6 +102,8 @@ class File:
 
 def shown(name: str) -> str:
     """A name that can be printed and written as UTF-8, whatever bytes it had on its disk."""
+    if name.isprintable():
+        return name
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
