@@ -57,6 +57,12 @@ def compress(sentence: str, words: int) -> tuple[str, tuple[str, ...]]:
     return text, tuple(deleted)
 
 
+def without_dateline(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """The sentence without "RABAT, 12 March 2024 –", where it begins so: the brief has a dateline of its own."""
+    span = next(_dateline(sentence), None)
+    return (_without(sentence, span), (sentence[: span[1]].strip(" ,"),)) if span else (sentence, ())
+
+
 def _without(text: str, span: Span) -> str:
     before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
     if not before:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.compress import compress, headline
+from service.compress import compress, headline, without_dateline
 
 TABLE = (Path(__file__).parent / "data" / "compressions.tsv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(TABLE.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -44,6 +44,25 @@ def test_what_a_reader_can_do_without_goes_and_is_named(sentence, piece):
     assert len(text.split()) < len(sentence.split())
     assert text[0].isupper()
     assert text.endswith(".")
+
+
+DATELINES = [
+    ("RABAT, 12 March 2024 – The Board met on Monday.", "RABAT, 12 March 2024 –"),
+    ("Fribourg/Antsirabe, 3 June 2022 – The rectors met in town.", "Fribourg/Antsirabe, 3 June 2022 –"),
+    ("Rabat, 22 January 2024. The Board met on Monday.", "Rabat, 22 January 2024."),
+    ("Thiès, 11 July 2023 (ILO News) – The Board met on Monday.", "Thiès, 11 July 2023 (ILO News) –"),
+    ("GENEVA (AFP) – The Board met on Monday.", "GENEVA (AFP) –"),
+    ("Three results are targeted by 2027: to learn, to read and to write.", None),
+    ("The plan – the first since 12 March 2024 – was adopted by all.", None),
+    ("The Board, which met on 12 March 2024 – a Tuesday – agreed.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "dateline"), DATELINES)
+def test_a_dateline_goes_and_nothing_else(sentence, dateline):
+    text, deleted = without_dateline(sentence)
+    assert deleted == ((dateline,) if dateline else ())
+    assert text == sentence.removeprefix(dateline or "").strip()
 
 
 KEPT = [

@@ -60,6 +60,19 @@ def test_a_finding_names_the_check_that_caught_the_line(line, check):
     assert all(f.severe and f.note.endswith(".") for f in findings)
 
 
+UNREADABLE = [
+    "Jobs rose earlier earlier than expected.",
+    "Prices fell after the following analysis of the following analysis of the Board.",
+    "The Board adopted ⟦1⟧ rules.",
+    " ",
+]
+
+
+@pytest.mark.parametrize("line", UNREADABLE)
+def test_what_no_reader_should_see_is_refused_even_where_the_source_says_it(line):
+    assert [f.check for f in check_line(line, [line])] == ["shape"]
+
+
 def test_a_line_without_a_source_may_not_be_said():
     assert [f.check for f in check_line("Anything.", [])] == ["source"]
 

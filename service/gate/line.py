@@ -22,6 +22,8 @@ from service.types import Finding
 
 _BROKEN_OFF = re.compile(r"\b(?:and|or|of|the|a|an|with|by|that|which|whose|into|its|their)[.!…]?$|[,–—(]$", re.IGNORECASE)
 
+_LOOP = re.compile(r"\b(?!(?:that|had)\b)([a-zà-ÿ]{3,}|[^\W\d_]+(?: [^\W\d_]+){1,5}) \1\b")  # Bora Bora is a name
+
 
 def check_line(line: str, sources: Sequence[str], *, french: Sequence[str] = ()) -> tuple[Finding, ...]:
     """What forbids the line; empty: it may be said.
@@ -31,9 +33,9 @@ def check_line(line: str, sources: Sequence[str], *, french: Sequence[str] = ())
     """
     if not sources:
         return (Finding("source", "The line has no source sentence.", "severe"),)
-    if line.strip() in {s.strip() for s in sources} and "⟦" not in line:
-        return ()
     reading = closest(line, sources, french)
+    if line.strip() in {s.strip() for s in sources}:  # the facts are its own; it may still be badly formed
+        return tuple(Finding("shape", note, "severe") for note in unreadable(line))
     return tuple(Finding(name, note, "severe") for name, check in CHECKS for note in check(reading))
 
 
@@ -42,13 +44,20 @@ def trace(line: str, sources: Sequence[str]) -> tuple[int, ...]:
     return closest(line, sources).indexes if sources else ()
 
 
-def well_formed(reading: Reading) -> Iterator[str]:
-    """Pairs of marks closed, no placeholder left, not broken off where the source is not."""
-    line = reading.line.strip()
-    if not line:
+def unreadable(line: str) -> Iterator[str]:
+    """What no reader should see, even where the translation says it: placeholders, words said over and over."""
+    if not line.strip():
         yield "The line is empty."
     if "⟦" in line or "⟧" in line:
         yield "A placeholder is left in the line."
+    if m := _LOOP.search(line):
+        yield f"“{m[1]}” is said twice running."
+
+
+def well_formed(reading: Reading) -> Iterator[str]:
+    """Pairs of marks closed, no placeholder left, not broken off where the source is not."""
+    line = reading.line.strip()
+    yield from unreadable(line)
     for opening, closing in (("(", ")"), ("[", "]"), ("«", "»")):
         if line.count(opening) != line.count(closing):
             yield f"A {opening} or {closing} has no partner."
