@@ -36,6 +36,14 @@ def converted(weights: Weights, quantization: str, cache: Path) -> Path:
 
 def convert(weights: Weights, folder: Path, quantization: str) -> None:
     """Write `model.bin`, `config.json` and the vocabularies into `folder`. Raises `BrokenModel`."""
+    try:
+        _write(weights, folder, quantization)
+    except (KeyError, IndexError, ValueError) as error:
+        words = " ".join(str(error).split())[:300]
+        raise BrokenModel(f"The files of {weights.label} do not fit its configuration: {words}") from error
+
+
+def _write(weights: Weights, folder: Path, quantization: str) -> None:
     config, text = weights.config(), MarianText.read(weights)
     if config.get("model_type") != "marian":
         raise BrokenModel(f"{weights.label} is a {config.get('model_type')!r} model; a translator must be MarianMT.")
@@ -47,10 +55,7 @@ def convert(weights: Weights, folder: Path, quantization: str) -> None:
     spec.config.unk_token = text.unknown
     spec.config.decoder_start_token = text.tokens[int(config.get("decoder_start_token_id", text.pad))]
     spec.config.add_source_eos = True
-    try:
-        spec.validate()
-    except ValueError as error:
-        raise BrokenModel(f"{weights.label} does not fit its configuration: {' '.join(str(error).split())}") from error
+    spec.validate()
     spec.optimize(quantization)
     spec.save(str(folder))
 

@@ -13,7 +13,7 @@ from service.engines import Decoding
 from service.engines.border import engine_border
 from service.engines.canary import sing
 from service.engines.convert import converted
-from service.engines.lengths import buckets, within
+from service.engines.lengths import by_length, longest, within
 from service.engines.marian import MarianText
 from service.engines.pickled import as_safetensors
 from service.engines.weights import Weights, locate
@@ -31,14 +31,13 @@ class Ct2Translator:
         self._text = MarianText.read(weights)
         self.placeholders = self._text.placeholders
         self._batch_tokens = wanted.batch_tokens
-        self._workers = workers(self.device, wanted.threads)
         folder = converted(weights, self.compute, settings.cache_folder())
         with engine_border(self.name):
             self._model = ctranslate2.Translator(
                 str(folder),
                 device=self.device,
                 compute_type=self.compute,
-                inter_threads=self._workers,
+                inter_threads=workers(self.device, wanted.threads),
                 intra_threads=1,  # many sentences at once gain more from two workers than from two threads in each
             )
 
@@ -59,26 +58,24 @@ class Ct2Translator:
         within(counts, self._text.positions, self.name)
         waiting: dict[int, Any] = {}
         with engine_border(self.name):
-            for most, indexes in buckets(counts, decoding, self._text.positions).items():
+            for count, indexes in by_length(counts).items():
                 batch = [sources[index] for index in indexes]
-                results = self._model.translate_batch(batch, **self._options(batch, decoding, most))
+                results = self._model.translate_batch(batch, **self._options(count, decoding))
                 waiting.update(zip(indexes, results, strict=True))
             finished = [waiting[index].result() for index in range(len(sources))]
         return [self._candidates(result) for result in finished]
 
-    def _options(self, batch: Sequence[Sequence[str]], decoding: Decoding, most: int) -> dict[str, Any]:
-        tokens = sum(len(source) + 1 for source in batch)
-        share = -(-tokens // self._workers)  # a bucket that fits one batch is still shared between the workers
+    def _options(self, count: int, decoding: Decoding) -> dict[str, Any]:
         return {
             "asynchronous": True,
             "batch_type": "tokens",
-            "max_batch_size": max(min(self._batch_tokens, share), max(len(source) + 1 for source in batch)),
+            "max_batch_size": max(self._batch_tokens, count),
             "beam_size": max(1, decoding.beam),
             "num_hypotheses": max(1, min(decoding.candidates, decoding.beam)),
             "length_penalty": 1.0,
             "no_repeat_ngram_size": decoding.no_repeat,
             "max_input_length": 0,  # its default cuts
-            "max_decoding_length": most,
+            "max_decoding_length": longest(count, decoding, self._text.positions),
             "return_scores": True,
             "return_end_token": True,
         }

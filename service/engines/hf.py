@@ -13,7 +13,7 @@ from service.config import Settings
 from service.engines import Decoding
 from service.engines.border import engine_border
 from service.engines.canary import sing
-from service.engines.lengths import buckets, within
+from service.engines.lengths import by_length, longest, within
 from service.engines.marian import NEVER, MarianText
 from service.engines.pickled import as_safetensors
 from service.engines.torch_device import device_and_dtype, load_weights
@@ -54,25 +54,23 @@ class HfTranslator:
         within(counts, self._text.positions, self.name)
         found: dict[int, list[Candidate]] = {}
         with self._lock, engine_border(self.name), torch.inference_mode():
-            for most, indexes in buckets(counts, decoding, self._text.positions).items():
-                for part in self._batches(indexes, counts):
+            for count, indexes in by_length(counts).items():
+                most = longest(count, decoding, self._text.positions)
+                for part in self._batches(indexes, count):
                     results = self._generate([sources[index] for index in part], decoding, most)
                     found.update(zip(part, results, strict=True))
         return [found[index] for index in range(len(sources))]
 
-    def _batches(self, indexes: Sequence[int], counts: Sequence[int]) -> Iterator[list[int]]:
-        """Runs of sentences whose padded tokens stay under `batch_tokens`; they come longest first."""
-        size = max(1, self._batch_tokens // counts[indexes[0]])
+    def _batches(self, indexes: Sequence[int], count: int) -> Iterator[list[int]]:
+        """Runs of sentences of `count` tokens each that stay under `batch_tokens`."""
+        size = max(1, self._batch_tokens // count)
         for start in range(0, len(indexes), size):
             yield list(indexes[start : start + size])
 
     def _generate(self, sources: Sequence[Sequence[int]], decoding: Decoding, most: int) -> list[list[Candidate]]:
-        wide = max(len(source) for source in sources)
-        pad = self._text.pad
-        ids = torch.tensor([[*source, *[pad] * (wide - len(source))] for source in sources], device=self.device)
-        mask = torch.tensor([[1] * len(s) + [0] * (wide - len(s)) for s in sources], device=self.device)
+        ids = torch.tensor(sources, device=self.device)
         config = self._generation(decoding, most)
-        made = self._model.generate(input_ids=ids, attention_mask=mask, generation_config=config)
+        made = self._model.generate(input_ids=ids, attention_mask=torch.ones_like(ids), generation_config=config)
         scores = self._scores(made)
         each = config.num_return_sequences or 1
         rows = [self._candidate(row, score) for row, score in zip(made.sequences.tolist(), scores, strict=True)]

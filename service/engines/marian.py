@@ -39,14 +39,17 @@ class MarianText:
         unknown = _name(names.get("unk_token"), "<unk>")
         if unknown not in ids:
             raise BrokenModel(f"The vocab.json in {weights.folder} has no {unknown!r}.")
-        size = int(config.get("decoder_vocab_size") or config["vocab_size"])
+        size = int(config.get("decoder_vocab_size") or config.get("vocab_size") or len(target_ids))
+        end, pad = (int(config.get(f"{name}_token_id", -1)) for name in ("eos", "pad"))
+        if not (0 <= end < size and 0 <= pad < size):
+            raise BrokenModel(f"The config.json in {weights.folder} puts end {end} or pad {pad} outside its vocabulary.")
         return cls(
             source=_sentencepiece(weights.folder / "source.spm"),
             target=_sentencepiece(weights.folder / "target.spm"),
             ids=ids,
             tokens=in_order(target_ids, size),
-            end=int(config["eos_token_id"]),
-            pad=int(config["pad_token_id"]),
+            end=end,
+            pad=pad,
             unknown=unknown,
             positions=int(config.get("max_position_embeddings", 512)),
         )

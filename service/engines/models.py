@@ -10,7 +10,7 @@ from service.config import Settings
 from service.engines.hub import fetch, is_hub_id
 from service.engines.weights import Weights, locate, weight_files
 from service.errors import ModelNotFound
-from service.types import Record
+from service.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def device_and_dtype(device: str, compute: str) -> tuple[str, torch.dtype]:
 def load_weights(kind: Any, weights: Weights, dtype: torch.dtype) -> Any:
     """`kind.from_pretrained`, on safetensors only. Raises `BrokenModel`, also where tensors are missing: transformers
     would make them up at random and only log it."""
-    logging.disable_progress_bar()  # it would draw one into logs and pipes too
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it would draw one into logs and pipes too
     try:
         model, report = kind.from_pretrained(
             weights.folder,
