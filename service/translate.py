@@ -1,9 +1,9 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
-Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine:
-carried (names and figures pass around the model), plain, without repeated n-grams, in smaller clauses. A sentence leaves the
-ladder when no fault and no severe doubt is left; only a fault, such as a loop, sends it past the second rung. Its best attempt stays. What no attempt could translate is kept in French
-inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
+Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: carried (names
+and figures pass around the model), plain, without repeated n-grams, in smaller clauses. A sentence leaves the ladder when
+no fault and no severe doubt is left; only a fault, such as a loop, sends it past the plain rung. Its best attempt stays.
+What no attempt could translate is kept in French inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from service.glossary import Glossary
 from service.release import Release
 from service.summarize import select
 from service.summarize.abstract import abstract
-from service.types import Brief, Figure, Finding, Line, Passage, Role, Translation
+from service.types import Brief, Figure, Finding, Line, Passage, Quote, Role, Translation
 
 MOST_FIGURES, MOST_NAMES = 6, 8
 SLACK = 1.5  # shortening makes room: this much more than the budget is selected
@@ -36,14 +36,15 @@ class Editor:
         passages, room = translation.passages, budget(self.settings.brief)
         titles = [i for i, p in enumerate(passages) if p.role == "title"]
         chosen = _selected(passages, titles, room, self.settings)
-        lead, lines, doubts = self._told(chosen, passages, room)
+        quote = best_quote(release, passages, frozenset(chosen[:1])) if room.quote else None
+        lead, lines, doubts = self._told(chosen, passages, room, quote)
         top = tell_headline(titles, lead, passages, room.headline)
         brief = Brief(
-            headline=top, dateline=release.dateline, lead=lead, points=lines, source=source, passages=passages,
+            headline=top, dateline=release.dateline, lead=lead, points=lines, quote=quote, source=source, passages=passages,
             removed=translation.removed, signature=translation.signature,
             findings=(*translation.findings, *release.findings, *_several(release), *doubts),
         )  # fmt: skip
-        brief = _with_quote(brief, release, room) if room.quote else brief
+        brief = replace(brief, quote=None) if brief.words > room.most else brief
         return replace(
             brief,
             figures=tuple(islice(_figures(passages, brief.told), MOST_FIGURES)),
@@ -52,15 +53,18 @@ class Editor:
         )
 
     def _told(
-        self, chosen: Sequence[int], passages: Sequence[Passage], room: Budget
+        self, chosen: Sequence[int], passages: Sequence[Passage], room: Budget, quote: Quote | None
     ) -> tuple[Line, tuple[Line, ...], tuple[Finding, ...]]:
         """Lead, points, doubts: in the model's words where there is one and the gate lets it, else in the release's."""
+        quoted = len(f"{quote.text} {quote.speaker}".split()) if quote else 0
+        left = room.words - room.headline - quoted
+        chosen = [i for i in chosen if not quote or i not in quote.sources]
         if self.summarizer:
             lead, *others = self._abstract(chosen, passages, self.summarizer)
             if len(lead.text.split()) <= room.most - room.headline:
-                return lead, _fitting(others, room, room.words - room.headline - len(lead.text.split())), ()
+                return lead, _fitting(others, room, left - len(lead.text.split())), ()
         lead, doubts = _lead(chosen[0], passages, room)
-        lines, dropped = points(chosen[1:], passages, room, room.words - room.headline - len(lead.text.split()))
+        lines, dropped = points(chosen[1:], passages, room, left - len(lead.text.split()))
         return lead, lines, (*doubts, *dropped)
 
     def _abstract(self, chosen: Sequence[int], passages: Sequence[Passage], model: Summarizer) -> list[Line]:
@@ -105,17 +109,6 @@ def _several(release: Release) -> tuple[Finding, ...]:
     if len(release.starts) < 2:
         return ()
     return (Finding("several_releases", f"The text holds {len(release.starts)} releases; this brief is about all of them."),)
-
-
-def _with_quote(brief: Brief, release: Release, room: Budget) -> Brief:
-    """With a quotation, in place of the last point where the budget asks for it."""
-    quote = best_quote(release, brief.passages, brief.told)
-    if not quote:
-        return brief
-    with_quote = replace(brief, quote=quote)
-    if with_quote.words > room.most and brief.points:
-        with_quote = replace(with_quote, points=brief.points[:-1])
-    return with_quote if with_quote.words <= room.most else brief
 
 
 def _figures(passages: Sequence[Passage], told: frozenset[int]) -> Iterator[Figure]:

@@ -38,7 +38,8 @@ def figures(sentence: str, source: int) -> Iterator[Figure]:
         before, after = sentence[: found.start()], sentence[found.end() :]
         if _DATE.match(after) or (value.isdigit() and _is_reference(value, before)):
             continue
-        label = _label(before, after, counted=value.replace(",", "").isdigit() or value.endswith(("llion", "housand")))
+        bare = value.replace(",", "").isdigit()
+        label = _label(before, after, counted=bare or value.endswith(("llion", "housand")), bare=bare)
         if label and not label[0].isupper() and label.split()[0] not in _EMPTY:
             yield Figure(value=value, label=label, sources=(source,))
 
@@ -53,11 +54,13 @@ def _is_reference(value: str, before: str) -> bool:
 _FOLLOWED = frozenset("since in of by until before after from to between and".split())
 
 
-def _label(before: str, after: str, *, counted: bool) -> str:
+def _label(before: str, after: str, *, counted: bool, bare: bool) -> str:
     """The words that follow a count; for a sum or share those that lead to it, unless "of" follows."""
     following = _phrase(after, 6)
     if (counted and following and not following.startswith(("and ", "to ", "or "))) or following.startswith("of "):
         return following
+    if bare and not following:
+        return ""  # "Room 4", "Phase 2": a name and no count
     leading = re.split(r"[,;:!?()\"“”«»]", before)[-1].split()[-6:]
     while leading and leading[-1].lower() in _LINKS:
         leading.pop()
