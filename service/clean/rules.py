@@ -34,6 +34,8 @@ _TABLES: tuple[tuple[frozenset[str], Verdict], ...] = (
 )
 _SHARE, _LANGUAGES = words(vocabulary.SHARE), words(vocabulary.LANGUAGES)
 _MENU = words(vocabulary.MENU_CERTAIN) | words(vocabulary.MENU_LIKELY) | words(vocabulary.LANGUAGES)
+_ITEMS = _MENU - _LANGUAGES
+_FIRST = frozenset(entry.split(" ", 1)[0] for entry in _SHARE | _MENU)  # most lines begin with none of them
 
 _COUNT = r"\d{1,3}(?:[ ., ]?\d{3})*(?:[.,]\d)?\s?[km]?"
 _HOUR = r"(?:[\s,|à–—@-]{1,4}\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?(?:am|pm|gmt))?)?"
@@ -139,15 +141,16 @@ def _row(line: str, found: str) -> Verdict | None:
     """Several buttons on one line: "Facebook Twitter LinkedIn", "FR | EN", "Accueil | Actualités | Contact"."""
     if len(found) > 200 or re.match(r"(?:accueil|home)\s*[>»›→]", found):
         return None
-    if _only(_SHARE, re.sub(r"\b\d+\b", "", found).strip()):
+    known_start = found.split(" ", 1)[0].rstrip(",|:") in _FIRST or found[0].isdigit()
+    if known_start and _only(_SHARE, re.sub(r"\b\d+\b", "", found).strip()):
         return Verdict("share buttons", "certain")
-    parts = [p for p in map(key, _PARTS.split(line.strip())) if p]
+    parts = [p for p in map(key, _PARTS.split(line.strip())) if p] if _PARTS.search(line) else []
     if len(parts) > 1 and all(p in _LANGUAGES for p in parts):
         return Verdict("language switch", "certain")
     known = sum(p in _MENU for p in parts)
     if (len(parts) > 1 and known == len(parts)) or (len(parts) > 3 and 2 * known >= len(parts) and _short(parts)):
         return Verdict("menu", "certain")
-    if found.count(" ") > 1 and "," not in found and _only(_MENU - _LANGUAGES, found):
+    if known_start and found.count(" ") > 1 and "," not in found and _only(_ITEMS, found):
         return Verdict("menu", "certain")
     return None
 

@@ -44,7 +44,7 @@ _HEADS = (
 )
 _BEFORE_HEAD = r"(?:(?:premi(?:er|ère)|seconde?|nouve(?:au|lle)|ancien(?:ne)?|haute?|jeune|grande?|vice|sous|co|ex)[\s-])?"
 HEAD = rf"(?i:\b{_BEFORE_HEAD}(?:{_HEADS})\b)"
-_TAIL = r"(?:(?!\s(?:a|ont|est|sont|avait|qui|que)\s)[^,;:.«»()?!]|\([A-ZÀ-Þ][\w-]*\)|\b(?:n|art|no)\.)*?"
+_TAIL = r"(?:(?!\s(?:a|ont|est|sont|avait|sera|était|fut|reste|qui|que)\s)[^,;:.«»()?!]|\([A-ZÀ-Þ][\w-]*\)|\b(?:n|art|no)\.)*?"
 _MORE = (
     r"(?:,\s(?:(?:de(?!\sretour|\s\w+[eio]re?\s)|du|des)\s|de\sl[’']|d[’']|chargée?s?\s|ministre\s|porte-parole\s|et\s(?:de|du|des|d[’'])|président|direct|garde\sdes)"
     rf"{_TAIL}){{0,4}}"
@@ -62,7 +62,7 @@ ORDERS = (
         rf"(?:[Ll]e\s|[Ll]a\s|[Ll][’'])?(?P<function>{FUNCTION})(?=\s*(?:[,;:.»]|\(|$|\s(?:a|ont|est|qui)\s))"
     ),
     re.compile(
-        rf"{_ARTICLE}(?P<function>{HEAD}(?:\s(?:d[’']État|(?!l[’']|l[ae]s?\s)[a-zà-ÿ’'-]+)){{0,4}}?(?<!\sles)(?<!\sque)(?<!\sun)(?<!\sune)(?<!\sau)(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\set)(?<!\sà)(?<!\sla)(?<!\sle)(?<!\spar))\s(?P<courtesy>(?:{_COURTEOUS}\s?){{0,2}})(?P<name>{FULL_NAME})"
+        rf"{_ARTICLE}(?P<function>{HEAD}(?:\s(?:d[’']État|(?!l[’']|(?:l[ae]s?|sera|était|est|fut|reste|demeure|devient)\s)[a-zà-ÿ’'-]+)){{0,4}}?(?<!\sles)(?<!\sque)(?<!\sun)(?<!\sune)(?<!\sau)(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\set)(?<!\sà)(?<!\sla)(?<!\sle)(?<!\spar))\s(?P<courtesy>(?:{_COURTEOUS}\s?){{0,2}})(?P<name>{FULL_NAME})"
     ),
     re.compile(
         rf"(?P<courtesy>(?:{_COURTEOUS}\s?){{1,3}})(?P<name>{FULL_NAME})\s(?:en\squalité\sde|au\sposte\sde|aux\sfonctions\sde|comme)\s"

@@ -50,7 +50,7 @@ MOTTO = re.compile(r"\s*[\w’']+(?:\s[\w’']+)?(?:\s*[–—-]\s*[\w’']+(?:\
 LETTERHEAD = re.compile(
     r"\s*(?:république|royaume|ministère|présidence|primature|premier\s+ministre|organisation|agence|banque|université|fédération|union|conseil"
     r"|commission|direction|institut|office|fondation|association|ambassade|préfecture|ville|commune|mairie|région|autorité|cour|groupe|société"
-    r"|compagnie|centre|secrétariat|service|bureau|comité|parlement|assemblée|sénat|gouvernement|croix|musée|festival|syndicat|nations)\b",
+    r"|compagnie|centre|secrétariat|service|bureau|comité|parlement|assemblée|sénat|gouvernement|croix|musée|festival|syndicat|nations|(?:sporting\s+|racing\s+|football\s+)?club)\b",
     re.IGNORECASE,
 )
 VERB = re.compile(
