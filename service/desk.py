@@ -17,6 +17,7 @@ from service.errors import EmptyInput, WrongLanguage
 from service.glossary import Glossary
 from service.intake import admit
 from service.language import guess_language
+from service.normalise import Normalised, is_capitals, known_capitals, normalise
 from service.release import Release, read_release
 from service.segment import segment
 from service.summarize import select
@@ -36,6 +37,7 @@ class Prepared:
     document: Document
     release: Release
     findings: tuple[Finding, ...]
+    spoken: tuple[Normalised, ...]  # what is translated of each sentence: itself, or a line of capitals in small letters
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -91,11 +93,13 @@ class BriefService:
         passages = tuple(self._passages(prepared, glossary, progress, 0))
         return self._brief(prepared, self._translation(prepared, passages))
 
-    def stream(self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None) -> Iterator[Passage | Brief]:
+    def stream(
+        self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None, progress: Progress | None = None
+    ) -> Iterator[Passage | Brief]:
         """Passages as they are translated, in order, and then the brief: for a page that shows text as it comes."""
         prepared = self._prepare(text, force)
         passages: list[Passage] = []
-        for passage in self._passages(prepared, glossary, None, 4):
+        for passage in self._passages(prepared, glossary, progress, 4):
             passages.append(passage)
             yield passage
         yield self._brief(prepared, self._translation(prepared, tuple(passages)))
@@ -136,7 +140,16 @@ class BriefService:
             raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
         findings += self._language(document, force)
         release = read_release(segment(document.text), published=document.published)
-        return Prepared(document=document, release=release, findings=findings)
+        spoken = self._spoken([s.text for s in release.sentences])
+        return Prepared(document=document, release=release, findings=findings, spoken=spoken)
+
+    def _spoken(self, texts: Sequence[str]) -> tuple[Normalised, ...]:
+        """A line of capitals says less than the running text about which of its words are names: that text is asked."""
+        acronyms, names = known_capitals(texts)
+        known = acronyms | self.glossary.acronyms
+        return tuple(
+            normalise(t, acronyms=known, names=names) if is_capitals(t, known) else Normalised(t) for t in texts
+        )
 
     def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:
         policy = self.settings.clean.language
@@ -152,19 +165,23 @@ class BriefService:
         self, prepared: Prepared, glossary: Glossary | None, progress: Progress | None, candidates: int
     ) -> Iterator[Passage]:
         sentences, at, size = prepared.sentences, 0, FIRST_CHUNK
+        if progress:
+            progress("Translating", 0, len(sentences))
         while at < len(sentences):
-            part = sentences[at : at + size]
-            renderings = self.sentences.translate([s.text for s in part], glossary=glossary or self.glossary)
-            yield from (_passage(s, r, candidates) for s, r in zip(part, renderings, strict=True))
+            part, spoken = sentences[at : at + size], prepared.spoken[at : at + size]
+            renderings = self.sentences.translate([n.text for n in spoken], glossary=glossary or self.glossary)
+            for sentence, said, rendering in zip(part, spoken, renderings, strict=True):
+                yield _passage(sentence, said, rendering, candidates)
             at, size = at + len(part), CHUNK
             if progress:
                 progress("Translating", at, len(sentences))
 
     def _together(self, ready: Sequence[Prepared]) -> Iterator[Brief]:
-        texts = [s.text for prepared in ready for s in prepared.sentences]
+        texts = [n.text for prepared in ready for n in prepared.spoken]
         renderings = iter(self.sentences.translate(texts, glossary=self.glossary))
         for prepared in ready:
-            passages = tuple(_passage(s, next(renderings), 0) for s in prepared.sentences)
+            both = zip(prepared.sentences, prepared.spoken, strict=True)
+            passages = tuple(_passage(s, n, next(renderings), 0) for s, n in both)
             yield self._brief(prepared, self._translation(prepared, passages))
 
     def _translation(self, prepared: Prepared, passages: tuple[Passage, ...]) -> Translation:
@@ -183,10 +200,10 @@ def _titled(document: Document) -> Document:
     return replace(document, text=f"{title}\n\n{document.text.lstrip()}")
 
 
-def _passage(sentence: Sentence, rendering: Rendering, candidates: int) -> Passage:
+def _passage(sentence: Sentence, spoken: Normalised, rendering: Rendering, candidates: int) -> Passage:
     return Passage(
         french=sentence.text,
-        english=rendering.english,
+        english=spoken.restore(rendering.english),
         gap=sentence.gap,
         paragraph=sentence.paragraph,
         role=sentence.role,

@@ -16,7 +16,7 @@ from service.normalise.known import known_capitals
 from service.normalise.prefix import split_affixes
 from service.normalise.titles import spelled_out, titles
 
-__all__ = ["Normalised", "known_capitals", "normalise"]
+__all__ = ["Normalised", "is_capitals", "known_capitals", "normalise"]
 
 ADDRESS = re.compile(r"@|://|www\.")
 ROUNDS = 5  # one is enough but for contrived text; what changes nothing costs one
