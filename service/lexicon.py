@@ -1,4 +1,4 @@
-"""Words that several steps need in both languages: months, weekdays. Append only; bigger tables stay with the step that reads them."""
+"""Words that several steps need in both languages: months, weekdays. Bigger tables stay with the step that reads them."""
 
 from __future__ import annotations
 

@@ -110,7 +110,9 @@ def _acronyms_lost(french: str, english: str) -> list[Fact]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """A misspelling and not a translation: same first letter, and all but one of the letters in their order."""
+    """A misspelling and not a translation: same first letter, and all but one of the letters in their order; or a code."""
+    if re.search(r"\d", one):
+        return True
     if one[0] != other[0] or abs(len(one) - len(other)) > 1 or sorted(one) == sorted(other):
         return False
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.7

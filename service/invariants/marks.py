@@ -53,8 +53,9 @@ NEGATION_EN = re.compile(
     r"\b(?:not|no|against|difficult\w*|hard|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|"
     r"rarely|seldom|few|little|fail\w*|refus\w*|lack\w*|unable|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|bans?|banned|"
     r"prohibit\w*|forb\w+|stop\w*|cease\w*|only|unless|until|"
-    r"yet|miss(?:ed|ing)?|absen\w+|instead|other than|rather|far from|"
-    r"longer|less|zero|disappear\w*|except|but|beyond|out of|free of|nil|doubt\w*|any\w*|neglect\w*|loath|same|still|exempt\w*|\w+less(?:ly)?|"
+    r"miss(?:ed|ing)?|absen\w+|instead|other than|rather than|far from|"
+    r"longer|less|zero|disappear\w*|except|out of|free of|nil|doubt\w*|neglect\w*|"
+    r"loath|same|still|exempt\w*|\w+less(?:ly)?|"
     r"\w+n['’]t|un(?!der|i[otvqcf]|esco|til)\w+|in(?:cap|conc|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
     r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|"
     r"dis(?!t|c|e|pl|pu)\w+|non\w*|mis(?!s)\w+)\b",

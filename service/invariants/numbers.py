@@ -110,8 +110,6 @@ def english_numbers(text: str) -> Iterator[Fact]:
         if found["scale"] in ("m", "M", "b", "B", "k", "K", "dozen"):
             values.add(digits)  # metres, bytes; a dozen may stay one
         values |= _range_scale(text[found.end() :], values, _ENGLISH_RANGE, ENGLISH_SCALES)
-        if found["ordinal"] == "s" or re.fullmatch("1[5-9]\\d\\d|20\\d\\d", found["digits"]):
-            values.add(digits % 100)
         values |= _year_range(text, found)
         yield _fact("number", found, frozenset(number(v) for v in values))
 
