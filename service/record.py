@@ -27,7 +27,7 @@ class Record:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The object that `to_dict` described. Raises `TypeError` on an unknown or missing key."""
-        hints = _hints(cls)
+        hints = _hints(typing.cast("Hashable", cls))
         unknown = set(data) - set(hints)
         if unknown:
             raise TypeError(f"{cls.__name__} has no field {sorted(unknown)}")

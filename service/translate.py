@@ -24,7 +24,8 @@ from service.invariants import check, repair
 from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.normalise import Normalised, normalise
-from service.types import Candidate, Confidence, Finding, Record
+from service.record import Record
+from service.types import Candidate, Confidence, Finding
 
 LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
 UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})

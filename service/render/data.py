@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from service.record import Record
 from service.render.characters import plain
 from service.render.digest import Digest
-from service.types import Brief, Record, Summary, Translation
+from service.types import Brief, Summary, Translation
 
 _COLUMNS = ("sentence", "french", "english", "confidence", "findings")
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})

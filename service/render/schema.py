@@ -14,7 +14,8 @@ import typing
 from pathlib import Path
 from typing import Any
 
-from service.types import Brief, Record, Summary, Translation
+from service.record import Record
+from service.types import Brief, Summary, Translation
 
 DOCUMENTED: dict[str, type[Record]] = {"brief": Brief, "translation": Translation, "summary": Summary}
 _SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}
