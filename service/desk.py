@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import service
 from service.brief import Editor
 from service.clean import clean
 from service.config import Settings
 from service.engines import Summarizer, Translator, load_summarizer, load_translator
-from service.errors import EmptyInput, WrongLanguage
+from service.errors import DepecheError, EmptyInput, WrongLanguage
 from service.glossary import Glossary
 from service.intake import admit
 from service.language import guess_language
@@ -24,6 +24,8 @@ from service.summarize import select
 from service.translate import Rendering, SentenceTranslator
 from service.types import Brief, Document, Finding, Line, Passage, Sentence, Signature, Summary, Translation
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 Progress = Callable[[str, int, int], None]  # stage, sentences done, sentences in all
 LANGUAGES = {"en": "English", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic"}
 TOGETHER = 64  # documents whose sentences share batches in `briefs`
@@ -122,6 +124,18 @@ class BriefService:
             if failure:
                 raise failure
 
+    def outcomes(self, documents: Sequence[str | Document], *, force: bool = False) -> list[Brief | DepecheError]:
+        """The brief of every document, or the error that stands in its place; the sentences of all share batches."""
+        prepared: list[Prepared | DepecheError] = [_guarded(d, lambda d: self._prepare(d, force)) for d in documents]
+        ready = [p for p in prepared if isinstance(p, Prepared)]
+        made: list[Brief | DepecheError]
+        try:
+            made = list(self._together(ready))
+        except Exception:  # one of them is at fault: the others must not suffer
+            made = [_guarded(p, lambda p: next(self._together([p]))) for p in ready]
+        briefs = iter(made)
+        return [next(briefs) if isinstance(p, Prepared) else p for p in prepared]
+
     def summarize(self, text: str, *, words: int | None = None) -> Summary:
         """An English text in at most `words` words of its own sentences, each with its index. Raises `EmptyInput`."""
         sentences = tuple(" ".join(s.text.split()) for s in segment(text) if s.text.strip())
@@ -190,6 +204,16 @@ class BriefService:
 
     def _brief(self, prepared: Prepared, translation: Translation) -> Brief:
         return self.editor.brief(prepared.document.source, prepared.release, translation)
+
+
+def _guarded(given: Given, step: Callable[[Given], Made]) -> Made | DepecheError:
+    """What the step makes, or why it made nothing: in an archive the next document comes whatever happens to this one."""
+    try:
+        return step(given)
+    except DepecheError as error:
+        return error
+    except Exception as error:
+        return DepecheError(f"Dépêche itself failed, with {type(error).__name__}: {error}. Please report it.")
 
 
 def _titled(document: Document) -> Document:

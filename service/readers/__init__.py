@@ -14,7 +14,7 @@ from service.readers.decode import decode
 from service.readers.file import File, Refused, shown
 from service.types import Document
 
-__all__ = ["File", "Refused", "decode", "read", "read_file", "read_path"]
+__all__ = ["File", "Refused", "decode", "open_file", "read", "read_file", "read_path", "walk"]
 
 
 def read(
@@ -41,12 +41,12 @@ def read_path(
     folder. Hidden files are passed over, links that lead out of the folder are refused.
     """
     folder = path.is_dir()
-    for found in _walk(path) if folder else [path]:
+    for found in walk(path) if folder else [path]:
         name = shown(found.relative_to(path).as_posix() if folder else path.as_posix())
         if folder and wanted is not None and not wanted(found):
             continue
         try:
-            stream = _open(found, inside=path if folder else None)
+            stream = open_file(found, inside=path if folder else None)
         except DepecheError as error:
             if refused is None:
                 raise
@@ -84,14 +84,15 @@ def _too_long(document: Document, limits: LimitSettings) -> TooLarge:
     )
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below `folder`, sorted; hidden ones and links to folders are passed over."""
-    for here, below, files in os.walk(folder, followlinks=False):
+def walk(folder: Path, *, failed: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Files below `folder`, sorted; hidden ones and links to folders are passed over. `failed` hears of closed folders."""
+    for here, below, files in os.walk(folder, followlinks=False, onerror=failed):
         below[:] = sorted(name for name in below if not name.startswith(".") and name != "__MACOSX")
         yield from (Path(here) / name for name in sorted(files) if not name.startswith((".", "~$")))
 
 
-def _open(path: Path, *, inside: Path | None) -> io.BufferedReader:
+def open_file(path: Path, *, inside: Path | None) -> io.BufferedReader:
+    """A file to be read. Raises `UnreadableInput`, also for a link that leads out of the folder `inside`."""
     try:
         if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
             raise UnreadableInput(f"{path} is a link that leads out of {inside}.")
