@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from service.config import BriefSettings
 from service.lexicon import MONTHS_EN
 
 _ISE = """author brutal capital categor central character civil colon colonial commercial criminal critic crystall custom
@@ -63,6 +64,12 @@ _MONTH_FIRST = re.compile(
     rf"(?P<kept>{_KEPT})|\b(?P<month>{_MONTH}) (?:(?P<from>\d{{1,2}})(?P<link> (?:and|to|or) | ?[-–] ?))?"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:, (?P<year>\d{4}))?(?![\w-])"
 )
+
+
+def styled(text: str, style: BriefSettings) -> str:
+    """The text in the spelling ("british", "american") and with the dates ("day-month", "month-day") of the settings."""
+    respelt = to_american(text) if style.spelling == "american" else to_british(text)
+    return month_first(respelt) if style.dates == "month-day" else day_first(respelt)
 
 
 def to_american(text: str) -> str:

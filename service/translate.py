@@ -25,6 +25,7 @@ from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.normalise import Normalised, normalise
 from service.record import Record
+from service.spelling import styled
 from service.types import Candidate, Confidence, Finding
 
 LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
@@ -207,8 +208,9 @@ class SentenceTranslator:
             finding = Finding(why.check, f"Not translated, the French is kept. {why.note}", "severe")
             return Rendering(english=f"⟦{sentence.plain.strip()}⟧", confidence="low", findings=(finding,))
         findings = (*trial.faults, *trial.findings)
+        english = styled(trial.english, self.settings.brief)
         return Rendering(
-            english=sentence.restore(trial.english) if sentence.marks else trial.english,
+            english=sentence.restore(english) if sentence.marks else english,
             confidence=self._confidence(trial.score, findings),
             findings=findings,
             candidates=trial.candidates,

@@ -24,12 +24,10 @@ class Budget:
 
 
 def budget(settings: BriefSettings) -> Budget:
-    """The budget of `form`: wire (one line of at most 40 words), brief, long (twice the words of a brief)."""
+    """The budget of `form`: long is twice a brief; a wire is one line that the renderer makes of headline and lead alone."""
     if settings.words > settings.most_words:
         raise ConfigError(f"brief.words is {settings.words}, more than brief.most_words, {settings.most_words}.")
-    if settings.form == "wire":
-        return Budget(words=40, most=40, headline=12, lead=28, points=0, quote=False)
-    if settings.form not in ("brief", "long"):
+    if settings.form not in ("wire", "brief", "long"):
         raise ConfigError(f"brief.form is {settings.form!r}; known are wire, brief, long.")
     scale = 2 if settings.form == "long" else 1
     return Budget(
@@ -37,6 +35,6 @@ def budget(settings: BriefSettings) -> Budget:
         most=settings.most_words * scale,
         headline=min(settings.headline_words, max(4, settings.words // 3)),
         lead=min(LEAD_WORDS, max(8, settings.words - settings.headline_words)),
-        points=settings.points * scale,
-        quote=settings.quote,
+        points=0 if settings.form == "wire" else settings.points * scale,
+        quote=settings.quote and settings.form != "wire",
     )

@@ -19,32 +19,32 @@ def models() -> None:
 @settings_options
 def list_models(**options: Any) -> None:
     """Every model that is on this machine, and those the profiles name."""
-    from service.engines.weights import available
+    from service.engines.models import available
 
     for model in available(make_settings(**options)):
-        click.echo(f"{model.name:45} {model.state:12} {model.megabytes:8.1f} MB  {model.revision or ''}")
+        click.echo(f"{model.model:45} {model.kind:10} {model.bytes / 1e6:8.1f} MB  {model.revision[:12]}")
 
 
 @models.command()
-@click.argument("model", required=False)
+@click.argument("name", metavar="[MODEL]", required=False)
 @click.option("--revision", default="", help="Branch, tag or commit; the main branch without it.")
 @settings_options
-def pull(model: str | None, revision: str, **options: Any) -> None:
+def pull(name: str | None, revision: str, **options: Any) -> None:
     """Fetch a model (or those of the profile) ahead of time, so that runs can be offline."""
-    from service.engines.weights import pull as fetch
+    from service.engines.models import pull as fetch
 
-    settings = replace(make_settings(**(options | {"model": None})), offline=False)
-    wanted = [model] if model else [m for m in (settings.translator.model, settings.summarizer.model) if m]
-    for name in wanted:
-        click.echo(f"{name} {fetch(settings, name, revision)}")
+    settings = replace(make_settings(**options), offline=False)
+    for model in [name] if name else [m for m in (settings.translator.model, settings.summarizer.model) if m]:
+        fetched = fetch(settings, model, revision)
+        click.echo(f"{model} {fetched.revision[:12]}, {fetched.bytes / 1e6:.0f} MB, is in {fetched.folder}")
 
 
 @models.command()
-@click.argument("model", default="embedded")
+@click.argument("name", metavar="[MODEL]", default="embedded")
 @settings_options
-def info(model: str, **options: Any) -> None:
+def info(name: str, **options: Any) -> None:
     """Where a model lies, its revision, size, shape and licence."""
-    from service.engines.weights import info as describe
+    from service.engines.models import info as describe
 
-    for key, value in describe(make_settings(**(options | {"model": None})), model).to_dict().items():
+    for key, value in describe(make_settings(**options), name).to_dict().items():
         click.echo(f"{key:12} {value}")

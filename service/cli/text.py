@@ -21,6 +21,7 @@ from service.types import Brief, Summary, Translation
 @settings_options
 def brief(files: tuple[str, ...], form: str | None, output: Path | None, force: bool, **rest: Any) -> None:
     """Make an English brief of each French press release in FILE... (standard input without any)."""
+    form = form or ("wire" if rest["length"] == "wire" else None)
     desk, documents = _open(files, rest, words=rest.pop("words"), length=rest.pop("length"))
     briefs = (desk.brief(d, force=force, progress=_progress()) for d in documents)
     _emit(briefs, form or "text", output, desk.settings.brief.dates)
