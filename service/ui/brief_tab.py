@@ -31,13 +31,13 @@ class BriefTab:
                 self._composer()
                 with gr.Column(visible=False, elem_classes="reader") as self.reader:
                     self.again = gr.Button("Edit the text", elem_id="again", size="sm")
-                    self.texts = gr.HTML("", elem_id="texts", js_on_load=None)
+                    self.texts = gr.HTML("", elem_id="texts", js_on_load=None, apply_default_css=False)
             with gr.Column(elem_classes="right", min_width=300):
                 with gr.Row(visible=False, elem_classes="take") as self.take:
                     self.files = {
                         label: gr.DownloadButton(label, size="sm", elem_id=f"take-{form}") for label, form in OFFERED.items()
                     }
-                self.result = gr.HTML(states.empty(), elem_id="result", js_on_load=None)
+                self.result = gr.HTML(states.empty(), elem_id="result", js_on_load=None, apply_default_css=False)
                 self.anyway = gr.Button("It is French: go on", visible=False, size="sm", elem_id="anyway")
         self._events()
 
@@ -51,11 +51,15 @@ class BriefTab:
                 self.go = gr.Button("Make the brief", variant="primary", elem_id="go")
                 self.stop = gr.Button("Stop", variant="stop", elem_id="stop", visible=False)
             self.chips = []
-            gr.HTML('<p class="hint" id="count" aria-live="off">Ctrl + Enter makes the brief.</p>', js_on_load=None)
+            gr.HTML(
+                '<p class="hint" id="count" aria-live="off">Ctrl + Enter makes the brief.</p>',
+                js_on_load=None,
+                apply_default_css=False,
+            )
             with gr.Row(elem_classes="chips"):
                 self.chips = [gr.Button(name, size="sm") for name in samples()]
             self.file = gr.File(label="Or drop a file: Word, PDF, HTML, e-mail, text …", height=110, elem_id="file")
-            self.note = gr.HTML("", elem_id="note", js_on_load=None)
+            self.note = gr.HTML("", elem_id="note", js_on_load=None, apply_default_css=False)
             with gr.Accordion("Options", open=False, elem_id="options"):
                 self._options()
 

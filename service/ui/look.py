@@ -71,4 +71,5 @@ def head() -> str:
     """Style and script, inline: nothing is fetched."""
     here = Path(__file__).parent
     page, script = (here.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    return f"<style>{stylesheet()}\n{page}</style>\n<script>{script}</script>"
+    brief = f".gradio-container.gradio-container {{\n{stylesheet()}}}"  # its own rules count for more than Gradio's for all
+    return f"<style>{brief}\n{page}</style>\n<script>{script}</script>"

@@ -21,7 +21,7 @@ def build(settings: Settings) -> gr.Blocks:
     """Ready to be launched or mounted; models load beside it, so that the first brief is quick."""
     desks = Desks(settings)
     with gr.Blocks(title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(600, KEEP)) as blocks:
-        gr.HTML(states.header(), js_on_load=None)
+        gr.HTML(states.header(), js_on_load=None, apply_default_css=False)
         terms = gr.State(None)
         with gr.Tabs(elem_id="tabs"), gr.Tab("Brief", id="brief"):
             BriefTab(desks, terms)

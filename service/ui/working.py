@@ -40,14 +40,12 @@ def briefed(desk: BriefService, document: Document, *, glossary: Glossary, force
         counted[:] = [done, total]
 
     passages: list[Passage] = []
-    shown = 0
     for item in desk.stream(document, force=force, glossary=glossary, progress=told):
         if isinstance(item, Brief):
             yield _finished(item, desk, glossary)
             return
         passages.append(item)
-        if counted[0] > shown or not shown:
-            shown = max(counted[0], 1)
+        if len(passages) == counted[0]:
             yield _underway(passages, counted[1], glossary)
 
 
