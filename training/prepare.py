@@ -38,7 +38,8 @@ def main(argv: list[str] | None = None) -> None:
     sources = {name: clean_source(name, path, options) for name, path in named_sources(options.sources).items()}
     if options.spm:
         given = options.spm / "source.spm" if options.spm.is_dir() else options.spm
-        shutil.copyfile(given, options.out / "spm.model")
+        if given.resolve() != (options.out / "spm.model").resolve():  # another call may add sources to the same folder
+            shutil.copyfile(given, options.out / "spm.model")
     else:
         train_vocabulary(list(sources.values()), options.out / "spm.model", size=options.vocab, most=options.spm_most)
     vocabulary = load_vocabulary(options.out)
