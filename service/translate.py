@@ -1,8 +1,8 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
 Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: carried (names
-and figures pass around the model), plain, without repeated n-grams, in smaller clauses. A sentence leaves the ladder when
-no fault and no severe doubt is left; only a fault, such as a loop, sends it past the plain rung. Its best attempt stays.
+and figures pass around the model), carried but for figures, plain, without repeated n-grams, in smaller clauses. A sentence
+leaves the ladder when no fault and no severe doubt is left; only a fault, such as a loop, sends it past the plain rung.
 What no attempt could translate is kept in French inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
 """
 
@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
 
 from service import clauses
-from service.carry import Carried, mask
+from service.carry import KINDS, Carried, mask
 from service.config import Settings
 from service.coverage import uncovered
 from service.engines import Decoding, Translator
@@ -23,38 +22,22 @@ from service.glossary import Glossary
 from service.invariants import check, repair
 from service.language import guess_language, is_english
 from service.markup import Marked, unmark
+from service.memory import Memory
 from service.normalise import Normalised, normalise
-from service.record import Record
+from service.recall import Recall
 from service.spelling import styled
-from service.types import Candidate, Confidence, Finding
+from service.types import Candidate, Confidence, Finding, Rendering
 
 LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
+PLAIN: frozenset[str] = frozenset()
 UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
-
-
-class Memory(Protocol):
-    """What was translated before, by sentence; of one signature only."""
-
-    def get(self, sentences: Sequence[str], /) -> dict[str, Rendering]: ...
-
-    def put(self, renderings: dict[str, Rendering], /) -> None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering(Record):
-    """The English of one sentence and what is known about it."""
-
-    english: str
-    confidence: Confidence = "high"
-    findings: tuple[Finding, ...] = ()
-    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One rung of the ladder."""
 
-    carry: bool
+    kinds: frozenset[str]  # of what is carried; empty: plain
     no_repeat: int = 0
     beam: int | None = None  # None: the beam of the settings
     shrink: int = 1  # the comfort length is divided by this
@@ -103,29 +86,30 @@ class SentenceTranslator:
     """An engine with everything around it that makes its text trustworthy. Safe to call from several threads."""
 
     def __init__(self, engine: Translator, settings: Settings, *, memory: Memory | None = None) -> None:
-        self.engine, self.settings, self.memory = engine, settings, memory
+        self.engine, self.settings = engine, settings
+        self.recall = Recall(memory, engine.name, settings) if memory else None
         carry = engine.placeholders and settings.translator.carry
         self.ladder = (
-            *([Attempt(carry=True)] if carry else []),
-            Attempt(carry=False),
-            Attempt(carry=False, no_repeat=3, beam=1),
-            Attempt(carry=False, no_repeat=3, shrink=3),
+            *([Attempt(KINDS), Attempt(KINDS - {"figure"})] if carry else []),
+            Attempt(PLAIN),
+            Attempt(PLAIN, no_repeat=3, beam=1),
+            Attempt(PLAIN, no_repeat=3, shrink=3),
         )
 
     def translate(self, sentences: Sequence[str], *, glossary: Glossary) -> list[Rendering]:
         """One rendering for each sentence, in order; repeated sentences are translated once."""
-        known = self.memory.get(sentences) if self.memory else {}
+        untouched = {words: words for s in sentences for words in unmark(s).kept}
+        glossary = glossary.with_terms(untouched) if untouched else glossary
+        known = self.recall.get(sentences, glossary) if self.recall else {}
         new = [s for s in dict.fromkeys(sentences) if s not in known]
         fresh = dict(zip(new, self._render(new, glossary), strict=True))
-        if self.memory and fresh:
-            self.memory.put(fresh)
+        if self.recall and fresh:
+            self.recall.put(fresh, glossary)
         return [known.get(s) or fresh[s] for s in sentences]
 
     def _render(self, sentences: list[str], glossary: Glossary) -> list[Rendering]:
         kept = {s: passed for s in sentences if (passed := _left_as_it_is(s))}
         marked = {s: unmark(s) for s in sentences if s not in kept}
-        untouched = {words: words for m in marked.values() for words in m.kept}
-        glossary = glossary.with_terms(untouched) if untouched else glossary
         pending = {s: normalise(m.plain, acronyms=glossary.acronyms) for s, m in marked.items()}
         trials = self._climb(pending, glossary)
         return [kept.get(s) or self._settle(marked[s], trials[s]) for s in sentences]
@@ -140,7 +124,7 @@ class SentenceTranslator:
                 trial = self._judge(plan, hypotheses, glossary)
                 if sentence not in best or trial.rank < best[sentence].rank:
                     best[sentence] = trial
-            pending = {s: n for s, n in pending.items() if not best[s].settled and (attempt.carry or best[s].faults)}
+            pending = {s: n for s, n in pending.items() if not best[s].settled and (attempt.kinds or best[s].faults)}
             if not pending:
                 break
         return best
@@ -148,8 +132,8 @@ class SentenceTranslator:
     def _plan(self, normalised: Normalised, attempt: Attempt, glossary: Glossary) -> Plan:
         comfort = self.settings.translator.comfort // attempt.shrink
         parts = clauses.split(normalised.text, partial(self._fits, comfort))
-        hide = partial(mask, glossary=glossary, dates=self.settings.brief.dates)
-        carried = tuple(hide(p.text) if attempt.carry else Carried.plain(p.text) for p in parts)
+        hide = partial(mask, glossary=glossary, dates=self.settings.brief.dates, kinds=attempt.kinds)
+        carried = tuple(hide(p.text) if attempt.kinds else Carried.plain(p.text) for p in parts)
         return Plan(normalised, parts, carried)
 
     def _fits(self, comfort: int, text: str) -> bool:
@@ -214,6 +198,7 @@ class SentenceTranslator:
             confidence=self._confidence(trial.score, findings),
             findings=findings,
             candidates=trial.candidates,
+            score=trial.score,
         )
 
     def _confidence(self, score: float, findings: tuple[Finding, ...]) -> Confidence:

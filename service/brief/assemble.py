@@ -15,12 +15,12 @@ from service.config import Settings
 from service.engines import Summarizer
 from service.glossary import Glossary
 from service.release import Release
-from service.summarize import select
+from service.summarize import rank
 from service.summarize.abstract import abstract
 from service.types import Brief, Figure, Finding, Line, Passage, Quote, Role, Translation
 
 MOST_FIGURES, MOST_NAMES = 6, 8
-SLACK = 1.5  # shortening makes room: this much more than the budget is selected
+SPARE = 5  # sentences beyond the points: the lead, and what stands in where the gate or the budget stops one
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Editor:
         """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
         passages, room = translation.passages, budget(self.settings.brief)
         titles = [i for i, p in enumerate(passages) if p.role == "title"]
-        chosen = _selected(passages, titles, room, self.settings)
+        chosen = _ranked(passages, titles, room, self.settings)
         quote = best_quote(release, passages, frozenset(chosen[:1])) if room.quote else None
         lead, lines, doubts = self._told(chosen, passages, room, quote)
         top = tell_headline(titles, lead, passages, room.headline)
@@ -60,7 +60,7 @@ class Editor:
         left = room.words - room.headline - quoted
         chosen = [i for i in chosen if not quote or i not in quote.sources]
         if self.summarizer:
-            lead, *others = self._abstract(chosen, passages, self.summarizer)
+            lead, *others = self._abstract(sorted(chosen[: self.settings.brief.points + 1]), passages, self.summarizer)
             if len(lead.text.split()) <= room.most - room.headline:
                 return lead, _fitting(others, room, left - len(lead.text.split())), ()
         lead, doubts = _lead(chosen[0], passages, room)
@@ -83,16 +83,15 @@ def _fitting(lines: Sequence[Line], room: Budget, left: int) -> tuple[Line, ...]
     return tuple(kept)
 
 
-def _selected(passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings) -> list[int]:
-    """The passages that carry the news, the lead's first. A sentence with a severe doubt is passed over if it can be."""
+def _ranked(passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings) -> list[int]:
+    """The passages that carry the news, in order of worth, the lead first; one with a severe doubt only if need be."""
     roles: list[Role] = ["notes" if _severe(p) else p.role for p in passages]
     news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table")]
     if news and not passages[news[0]].english.startswith("⟦"):
         roles[news[0]] = passages[news[0]].role  # the first news sentence is the lead even where a doubt is left
     english = [p.english for p in passages]
     title = english[titles[0]] if titles else ""
-    chosen = select(english, title=title, roles=roles, weights=settings.select, words=round(room.words * SLACK))
-    return list(chosen)
+    return list(rank(english, title=title, roles=roles, weights=settings.select, count=room.points + SPARE))
 
 
 def _lead(first: int, passages: Sequence[Passage], room: Budget) -> tuple[Line, tuple[Finding, ...]]:

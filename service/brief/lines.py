@@ -56,7 +56,7 @@ def clipped(index: int, passages: Sequence[Passage], words: int) -> tuple[Line, 
 def points(
     order: Sequence[int], passages: Sequence[Passage], room: Budget, left: int
 ) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    """Lines for the passages in `order`, as many as `room.points` and `left` words allow."""
+    """Lines for the passages in `order` of worth, as many as `room.points` and `left` words allow, in the order of the source."""
     lines: list[Line] = []
     findings: list[Finding] = []
     for index in order:
@@ -67,4 +67,4 @@ def points(
         if told.line:
             lines.append(told.line)
             left -= len(told.line.text.split())
-    return tuple(lines), tuple(findings)
+    return tuple(sorted(lines, key=lambda line: line.sources)), tuple(findings)

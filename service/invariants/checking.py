@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from service.coverage import counterparts, stems
 from service.glossary import Glossary
 from service.invariants.addresses import addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.marks import CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
-from service.invariants.names import acronyms, fold, mostly_capitals, people
+from service.invariants.names import COMMON_NAME, acronyms, fold, mostly_capitals, people
 from service.invariants.numbers import (
     ISO_GROUPS,
     english_loose,
@@ -36,6 +37,7 @@ SMALL_FRENCH = re.compile(
     r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b",
     re.IGNORECASE,
 )
+INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w’'-])")
 QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 
 
@@ -96,6 +98,24 @@ def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterato
     for fact in people(french):
         if fold(fact.text.split()[-1]) not in folded:
             yield Finding("name_kept", f"The name {fact.text!r} is not in the English.", "severe")
+    for word in _places_lost(french, folded):
+        if not any(match.start <= french.find(word) < match.end for match in covered):
+            yield Finding("name_kept", f"{word!r}, which looks like a name, is not in the English.", "doubt")
+
+
+def _places_lost(french: str, english: str) -> Iterator[str]:
+    """Capitalised words inside the sentence that are no word of the lexicon and of which the English has nothing alike:
+    `Moubarak` and `mubarak` are."""
+    if mostly_capitals(french):
+        return
+    theirs = re.findall(r"\w+", english)
+    for found in INNER_CAPITAL.finditer(french):
+        word = found["word"]
+        stem = stems(word)[0]
+        if counterparts(stem) or COMMON_NAME.match(word) or fold(word)[:4] in english:
+            continue
+        if not difflib.get_close_matches(fold(word), theirs, n=1, cutoff=0.6):
+            yield word
 
 
 def _acronyms_lost(french: str, english: str) -> list[Fact]:

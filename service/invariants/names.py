@@ -23,7 +23,7 @@ TITLED = re.compile(
 )
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
-_COMMON = re.compile(
+COMMON_NAME = re.compile(
     r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
     r"Programm|Agence|Instit|Univers|[ÉE]col|Journée|Stratég|Semaine|Forum|Sommet|Conféren|Déclar|Accord|Charte|Convention|"
     r"Développement|Affaires|Santé|[ÉE]ducation|Culture|Sciences?$|Monde|Objectif|Droit|Parlement|Sénat|Chambre|Fédération|Fond|"
@@ -62,9 +62,9 @@ def names(text: str) -> Iterator[Fact]:
     yield from people(text)
     for found in _FULL.finditer(text):
         words = [(word.group(), word.start()) for word in re.finditer(r"[^ \u00a0]+", found["name"])]
-        while words and (_COMMON.match(words[0][0]) or words[0][0].islower()):
+        while words and (COMMON_NAME.match(words[0][0]) or words[0][0].islower()):
             words = words[1:]  # Selon, Président, Université: what is left may be a name
-        if len(words) > 1 and not any(_COMMON.match(word) for word, _ in words if not word.islower()):
+        if len(words) > 1 and not any(COMMON_NAME.match(word) for word, _ in words if not word.islower()):
             start = found.start("name") + words[0][1]
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
                        readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip

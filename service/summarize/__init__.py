@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from service.summarize.abstract import abstract
 from service.summarize.features import Features, features
-from service.summarize.selection import score, select
+from service.summarize.selection import rank, score, select
 
-__all__ = ["Features", "abstract", "features", "score", "select"]
+__all__ = ["Features", "abstract", "features", "rank", "score", "select"]

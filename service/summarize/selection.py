@@ -20,7 +20,7 @@ def score(features: Sequence[Features], weights: SelectSettings) -> list[float]:
     return [sum(getattr(weights, name) * getattr(f, name) for name in NAMES) if f.fit else float("-inf") for f in features]
 
 
-def select(  # noqa: PLR0913 - a text is its sentences, title and roles; a length is a count or a number of words
+def select(  # noqa: PLR0913 - as `rank`
     sentences: Sequence[str],
     *,
     title: str = "",
@@ -29,10 +29,23 @@ def select(  # noqa: PLR0913 - a text is its sentences, title and roles; a lengt
     count: int | None = None,
     words: int | None = None,
 ) -> tuple[int, ...]:
-    """Indexes of the sentences that carry the news, in the order of the source.
+    """Indexes of the sentences that carry the news, in the order of the source; what `rank` chooses."""
+    return tuple(sorted(rank(sentences, title=title, roles=roles, weights=weights, count=count, words=words)))
+
+
+def rank(  # noqa: PLR0913 - a text is its sentences, title and roles; a length is a count or a number of words
+    sentences: Sequence[str],
+    *,
+    title: str = "",
+    roles: Sequence[Role] = (),
+    weights: SelectSettings,
+    count: int | None = None,
+    words: int | None = None,
+) -> tuple[int, ...]:
+    """Indexes of the sentences that carry the news, in the order in which they are chosen.
 
     At most `count` sentences and about `words` words (120 where neither is given). The first news sentence is always
-    among them; a text in which no sentence is fit gives its longest one, and an empty text nothing.
+    the first; a text in which no sentence is fit gives its longest one, and an empty text nothing.
     """
     matrix = likeness(sentences)
     found = features(sentences, title=title, roles=roles, matrix=matrix)
@@ -52,8 +65,8 @@ def choose(
     variety: float,
     limit: tuple[int | None, int | None],
 ) -> tuple[int, ...]:
-    """`matrix` is the likeness of each sentence to each, `limit` the most sentences and the most words; a sentence that is
-    too long for what is left is passed over."""
+    """In order of choice. `matrix` is the likeness of each sentence to each, `limit` the most sentences and the most words; a
+    sentence that is too long for what is left is passed over."""
     left = [i for i, value in enumerate(worth) if value != float("-inf")]
     nearest = dict.fromkeys(left, 0.0)  # likeness to the nearest chosen sentence
     count, budget = limit[0] or len(left), float("inf") if limit[1] is None else limit[1]
@@ -68,4 +81,4 @@ def choose(
         chosen.append(best)
         budget -= lengths[best]
         nearest = {i: max(nearest[i], matrix[best][i]) for i in left}
-    return tuple(sorted(chosen))
+    return tuple(chosen)
