@@ -22,7 +22,7 @@ ENGLISH_TIME = re.compile(
     r"(?<![\w:,.])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?| (?P<clock>o'clock|hours?|hrs)| ?(?P<h>h)\b)?(?![\w:%])", re.IGNORECASE,
 )  # fmt: skip
-CENTURY = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:e|er|ème|es|E|ÈME)(?!\w)(?P<noun>{SPACE}siècles?)?")
+CENTURY = re.compile(rf"(?<!\w)(?P<roman>[IVX]+)(?:e|er|ème|es|E(?={SPACE}SI[ÈE]CLE))(?!\w)(?P<noun>{SPACE}siècles?)?")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
