@@ -139,6 +139,17 @@ class Settings:
         changing["translator"] = {k: v for k, v in changing["translator"].items() if k not in ("threads", "batch_tokens")}
         return hashlib.sha256(json.dumps(changing, sort_keys=True).encode()).hexdigest()[:12]
 
+    def sentence_digest(self) -> str:
+        """The same of what can change the English of one sentence: what the memory is keyed by, so that it serves briefs of
+        any length. The terms of a glossary count there by themselves, and not where their files lie."""
+        changing = self.to_dict()
+        for key in ("profile", "offline", "cache", "memory", "limits", "clean", "select", "summarizer", "glossary"):
+            del changing[key]
+        changing["translator"] = {k: v for k, v in changing["translator"].items() if k not in ("threads", "batch_tokens")}
+        for key in ("form", "words", "most_words", "headline_words", "points", "quote"):
+            del changing["brief"][key]
+        return hashlib.sha256(json.dumps(changing, sort_keys=True).encode()).hexdigest()[:12]
+
     def cache_folder(self) -> Path:
         """Where weights are kept; not created here."""
         named = self.cache or os.environ.get("DEPECHE_CACHE")

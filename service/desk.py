@@ -17,12 +17,13 @@ from service.errors import DepecheError, EmptyInput, WrongLanguage
 from service.glossary import Glossary
 from service.intake import admit
 from service.language import guess_language
+from service.memory import Memory, open_memory
 from service.normalise import Normalised, is_capitals, known_capitals, normalise
 from service.release import Release, read_release
 from service.segment import segment
 from service.summarize import select
-from service.translate import Rendering, SentenceTranslator
-from service.types import Brief, Document, Finding, Line, Passage, Sentence, Signature, Summary, Translation
+from service.translate import SentenceTranslator
+from service.types import Brief, Document, Finding, Line, Passage, Rendering, Sentence, Signature, Summary, Translation
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -49,20 +50,25 @@ class Prepared:
 class BriefService:
     """French texts in; translations, summaries and briefs out. One instance may be called from many threads."""
 
-    def __init__(self, settings: Settings, translator: Translator, summarizer: Summarizer | None, glossary: Glossary) -> None:
-        self.settings, self.glossary, self.summarizer = settings, glossary, summarizer
-        self.sentences = SentenceTranslator(translator, settings)
+    def __init__(
+        self, settings: Settings, translator: Translator, summarizer: Summarizer | None, glossary: Glossary, *,
+        memory: Memory | None = None,
+    ) -> None:  # fmt: skip
+        self.settings, self.glossary, self.summarizer, self.memory = settings, glossary, summarizer, memory
+        self.sentences = SentenceTranslator(translator, settings, memory=memory)
         self.editor = Editor(settings, glossary, summarizer)
 
     @classmethod
     def load(cls, profile: str | Path = "embedded", *, settings: Settings | None = None, **overrides: object) -> Self:
         """Ready to work: `BriefService.load()`, `.load("opus")`, `.load(**{"translator.beam": 1})`.
 
-        `settings` replaces profile and overrides. Raises `ConfigError`, `ModelError`, `GlossaryError`, `MissingExtra`.
+        `settings` replaces profile and overrides. Raises `ConfigError`, `ModelError`, `GlossaryError`, `MemoryUnusable`,
+        `MissingExtra`.
         """
         settings = settings or Settings.load(profile, overrides)
         glossary = Glossary.load(settings.glossary.files, institutions=settings.glossary.institutions)
-        return cls(settings, load_translator(settings), load_summarizer(settings), glossary)
+        memory = open_memory(settings.memory.url) if settings.memory.url else None
+        return cls(settings, load_translator(settings), load_summarizer(settings), glossary, memory=memory)
 
     @property
     def signature(self) -> Signature:

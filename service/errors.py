@@ -14,6 +14,8 @@ DepecheError                    nothing came out; the message says what happened
 ├── EngineError                 a model ran and failed
 │   └── OutOfMemory             the batch was too large; a smaller one may pass (retryable)
 ├── GlossaryError               a glossary file that cannot be read, or entries that contradict
+├── MemoryUnusable              the translation memory is broken, or of another kind
+│   └── MemoryBusy              locked or not reachable; it may be there later     (retryable)
 ├── ArchiveError                a run that cannot start or go on
 │   └── FolderBusy              another run writes into the same folder
 └── MissingExtra                an optional dependency is not installed
@@ -80,6 +82,16 @@ class OutOfMemory(EngineError):
 
 class GlossaryError(DepecheError):
     """A glossary file that cannot be read, or entries that contradict each other."""
+
+
+class MemoryUnusable(DepecheError):
+    """The translation memory is broken, or no memory at all."""
+
+
+class MemoryBusy(MemoryUnusable):
+    """The translation memory is locked or cannot be reached; it may be there later."""
+
+    retryable = True
 
 
 class ArchiveError(DepecheError):

@@ -17,7 +17,7 @@ from service.invariants.checking import read_english, read_french
 from service.invariants.fact import unanswered
 from service.record import Record
 from service.rouge import rouge_lsum, rouge_n
-from service.translate import Rendering
+from service.types import Rendering
 
 NUMBERS = frozenset({"number", "ordinal", "percentage", "time"})
 DATES = frozenset({"month", "weekday", "date"})

@@ -70,6 +70,17 @@ class Finding(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering(Record):
+    """The English of one sentence wherever it stands, and what is known about it."""
+
+    english: str
+    confidence: Confidence = "high"
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[str, ...] = ()  # other hypotheses, best first
+    score: float = 0.0  # of the model, as in `Candidate`; the smallest of its clauses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Record):
     """One French sentence, its English, and the white space that followed it."""
 

@@ -91,9 +91,10 @@ def test_a_wrong_call_gets_one_sentence_and_its_exit_code(arguments, given, code
 
 def test_every_error_of_ours_has_an_exit_code():
     kinds = [k for k in vars(errors).values() if isinstance(k, type) and issubclass(k, errors.DepecheError)]
-    assert all(exit_code(kind("x")) in {1, 2, 3, 4, 5, 6} for kind in kinds)
+    assert all(exit_code(kind("x")) in {1, 2, 3, 4, 5, 6, 7} for kind in kinds)
     assert exit_code(errors.FolderBusy("x")) == 6
     assert exit_code(errors.OutOfMemory("x")) == 5
+    assert exit_code(errors.MemoryBusy("x")) == 7
 
 
 def test_a_reader_that_goes_away_is_no_error(cache):

@@ -4,8 +4,7 @@ import pytest
 
 from service.errors import UnreadableInput
 from service.evaluate import compare, read_pairs, report, summary_report
-from service.translate import Rendering
-from service.types import Finding
+from service.types import Finding, Rendering
 
 PAIRS = [
     ("Le conseil de Rabat a voté 12 millions le 3 mars.", "The Rabat council voted 12 million on 3 March."),

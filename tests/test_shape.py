@@ -18,7 +18,7 @@ LAYERS = [
     {"glossary", "alignment"},
     {"clean", "segment", "normalise", "invariants", "memory", "journal", "readers", "release",
      "language", "clauses", "faults", "intake", "storage", "spelling", "markup"},
-    {"engines", "carry", "writers", "compress", "gate"},
+    {"engines", "carry", "recall", "writers", "compress", "gate"},
     {"translate", "summarize"},
     {"brief", "render"},
     {"desk", "batching"},

@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": ("service.cli.demo:demo", "Open the web page."),
     "evaluate": ("service.cli.evaluate:evaluate", "Score translations or summaries against references."),
     "models": ("service.cli.models:models", "List, fetch and describe the models."),
+    "memory": ("service.cli.memory:memory", "Import, export and describe a translation memory."),
     "config": ("service.cli.settings:config", "Show the settings that would be used."),
 }
 
@@ -31,6 +32,7 @@ EXIT_CODES: tuple[tuple[type[errors.DepecheError], int], ...] = (
     (errors.ModelError, 4),
     (errors.EngineError, 5),
     (errors.ArchiveError, 6),
+    (errors.MemoryUnusable, 7),
     (errors.DepecheError, 1),
 )
 
@@ -59,7 +61,7 @@ def command() -> None:
     """French press releases in, short faithful English briefs out.
 
     Exit codes: 0 done, 1 something else, 2 wrong usage or setting, 3 the input cannot be used, 4 a model is missing or broken,
-    5 a model failed, 6 an archive was not done completely, 130 interrupted.
+    5 a model failed, 6 an archive was not done completely, 7 the translation memory cannot be used, 130 interrupted.
     """
 
 

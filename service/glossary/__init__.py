@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -116,6 +117,11 @@ class Glossary:
         """The terms that no text holds."""
         used = {match.term for text in texts for match in self.find(text)}
         return tuple(term for term in self.terms if term not in used)
+
+    @cached_property
+    def digest(self) -> str:
+        """The first 12 hex digits of the SHA-256 of every entry, in their order."""
+        return hashlib.sha256("\n".join(map(repr, self.terms)).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     @cached_property
     def english_acronyms(self) -> frozenset[str]:
