@@ -93,6 +93,13 @@ class BriefService:
         passages = tuple(self._passages(prepared, glossary, progress, candidates))
         return self._translation(prepared, passages)
 
+    def translate_paragraphs(self, texts: Sequence[str], *, glossary: Glossary | None = None) -> list[str]:
+        """Each short text in English, as `write_translated` asks for the paragraphs of a document; all share their batches."""
+        parts = [segment(text) for text in texts]
+        wanted = [sentence.text for part in parts for sentence in part]
+        renderings = iter(self.sentences.translate(wanted, glossary=glossary or self.glossary))
+        return ["".join(next(renderings).english + sentence.gap for sentence in part) for part in parts]
+
     def brief(
         self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None, progress: Progress | None = None
     ) -> Brief:

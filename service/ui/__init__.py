@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from service.config import Settings
+from service.errors import ConfigError
 from service.ui.page import build
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ _ICON = Path(__file__).with_name("icon.svg")
 
 
 def launch(settings: Settings, *, host: str = "127.0.0.1", port: int = 7860, **options: Any) -> Any:
-    """Serve the page until it is interrupted. `options` go to Gradio's `launch`."""
+    """Serve the page until it is interrupted. `options` go to Gradio's `launch`. Raises `ConfigError` for a port in use."""
     served = {"server_name": host, "server_port": port, "share": False, "ssr_mode": False, "show_error": False, "pwa": False}
-    return build(settings).launch(**{**served, **_shown(settings), **options})
+    try:
+        return build(settings).launch(**{**served, **_shown(settings), **options})
+    except OSError as error:  # Gradio's own words name its variables
+        raise ConfigError(
+            f"Port {port} of {host} cannot be used: it is taken or not allowed. Choose another (--port)."
+        ) from error
 
 
 def mount(app: FastAPI, settings: Settings, *, path: str = "/") -> FastAPI:

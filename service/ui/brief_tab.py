@@ -34,9 +34,11 @@ class BriefTab:
                     self.texts = gr.HTML("", elem_id="texts", js_on_load=None, apply_default_css=False)
             with gr.Column(elem_classes="right", min_width=300):
                 with gr.Row(visible=False, elem_classes="take") as self.take:
+                    self.bar = gr.HTML("", elem_id="bar", js_on_load=None, apply_default_css=False)
                     self.files = {
                         label: gr.DownloadButton(label, size="sm", elem_id=f"take-{form}") for label, form in OFFERED.items()
                     }
+                self.stop = gr.Button("Stop", variant="stop", elem_id="stop", size="sm", visible=False)
                 self.result = gr.HTML(states.empty(), elem_id="result", js_on_load=None, apply_default_css=False)
                 self.anyway = gr.Button("It is French: go on", visible=False, size="sm", elem_id="anyway")
         self._events()
@@ -44,12 +46,11 @@ class BriefTab:
     def _composer(self) -> None:
         with gr.Column(elem_classes="composer") as self.composer:
             self.text = gr.Textbox(
-                label="French press release", lines=18, max_lines=18, elem_id="source", placeholder="Collez le communiqué ici…",
+                label="French press release", lines=14, max_lines=14, elem_id="source", placeholder="Collez le communiqué ici…",
                 html_attributes=gr.InputHTMLAttributes(lang="fr", spellcheck=False),
             )  # fmt: skip
             with gr.Row(elem_classes="act"):
                 self.go = gr.Button("Make the brief", variant="primary", elem_id="go")
-                self.stop = gr.Button("Stop", variant="stop", elem_id="stop", visible=False)
             self.chips = []
             gr.HTML(
                 '<p class="hint" id="count" aria-live="off">Ctrl + Enter makes the brief.</p>',
@@ -58,7 +59,7 @@ class BriefTab:
             )
             with gr.Row(elem_classes="chips"):
                 self.chips = [gr.Button(name, size="sm") for name in samples()]
-            self.file = gr.File(label="Or drop a file: Word, PDF, HTML, e-mail, text …", height=110, elem_id="file")
+            self.file = gr.File(label="Or drop a file: Word, PDF, HTML, e-mail, text …", height=64, elem_id="file")
             self.note = gr.HTML("", elem_id="note", js_on_load=None, apply_default_css=False)
             with gr.Accordion("Options", open=False, elem_id="options"):
                 self._options()
@@ -75,7 +76,7 @@ class BriefTab:
             self.text, self.document, self.length, self.words, self.dates, self.spelling, self.profile, self.terms,
         }  # fmt: skip
         shown: list[Any] = [
-            self.composer, self.reader, self.texts, self.result, self.take, self.anyway, self.stop, self.brief,
+            self.composer, self.reader, self.texts, self.result, self.take, self.bar, self.anyway, self.stop, self.brief,
             *self.files.values(),
         ]  # fmt: skip
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -99,14 +100,13 @@ class BriefTab:
 
     def _runs(self, given: Changes, *, force: bool) -> Iterator[Changes]:
         try:
-            desk = self.desks.desk(self._choice(given))
-            glossary = desk.glossary.joined(given[self.terms]) if given[self.terms] else desk.glossary
-            for view in briefed(desk, self._document(given), glossary=glossary, force=force):
+            desk = self.desks.desk(self._choice(given), given[self.terms])
+            for view in briefed(desk, self._document(given), force=force):
                 yield self._shown(view)
             if view.brief:
                 with written(view.brief, desk.settings.brief.dates) as paths:
                     files = {self.files[label]: gr.update(value=path) for label, path in paths.items()}
-                    yield {self.take: gr.update(visible=True), **files}
+                    yield {self.take: gr.update(visible=True), self.bar: view.bar, **files}
         except DepecheError as error:
             go_on = gr.update(visible=isinstance(error, WrongLanguage))
             yield {**self._edit(), self.result: states.failed(error), self.anyway: go_on}

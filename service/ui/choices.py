@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from service.config import Settings, profiles
 from service.desk import BriefService
 from service.errors import ConfigError
+from service.glossary import Glossary
 
 LENGTHS = {"Brief, about 120 words": "brief", "Wire, one line": "wire", "Long, about 250 words": "long"}
 DATES = {"13 January 2021": "day-month", "January 13, 2021": "month-day"}
@@ -19,22 +20,25 @@ LEAST_WORDS, MOST_WORDS = 40, 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """`words`: 0 for what the length says."""
+    """What is empty stays as the service has it."""
 
-    length: str = "brief"
+    length: str = ""
     words: int = 0
-    dates: str = "day-month"
-    spelling: str = "british"
+    dates: str = ""
+    spelling: str = ""
     profile: str = ""
 
     def applied(self, settings: Settings) -> Settings:
         """Raises `ConfigError` for a choice that the page does not offer."""
         for value, known in ((self.length, LENGTHS), (self.dates, DATES), (self.spelling, SPELLINGS)):
-            if value not in known.values():
+            if value and value not in known.values():
                 raise ConfigError(f"There is no choice {value!r}; known are {', '.join(known.values())}.")
         if self.words and not LEAST_WORDS <= self.words <= MOST_WORDS:
             raise ConfigError(f"A brief has {LEAST_WORDS} to {MOST_WORDS} words, not {self.words}.")
-        brief = replace(settings.brief, form=self.length, dates=self.dates, spelling=self.spelling)
+        own = settings.brief
+        brief = replace(
+            own, form=self.length or own.form, dates=self.dates or own.dates, spelling=self.spelling or own.spelling
+        )  # fmt: skip
         if self.words:
             brief = replace(brief, words=self.words, most_words=round(self.words * 1.25))
         return replace(settings, brief=brief)
@@ -53,13 +57,17 @@ class Desks:
         """The profile that the page was started with, then the others."""
         return [self.settings.profile, *(name for name in profiles() if name != self.settings.profile)]
 
-    def desk(self, choice: Choice) -> BriefService:
-        """Raises `ConfigError`, and `ModelError` where the models of a profile are not on this machine."""
+    def desk(self, choice: Choice, terms: Glossary | None = None) -> BriefService:
+        """With the terms of a visitor over those of the service.
+
+        Raises `ConfigError`, and `ModelError` where the models of a profile are not on this machine.
+        """
         loaded = self._of(choice.profile or self.settings.profile)
         settings = choice.applied(loaded.settings)
-        if settings == loaded.settings:
+        if settings == loaded.settings and not terms:
             return loaded
-        return BriefService(settings, loaded.sentences.engine, loaded.summarizer, loaded.glossary)
+        glossary = loaded.glossary.joined(terms) if terms else loaded.glossary
+        return BriefService(settings, loaded.sentences.engine, loaded.summarizer, glossary)
 
     def _of(self, profile: str) -> BriefService:
         if profile not in self.offered:

@@ -63,7 +63,7 @@ def theme() -> gr.themes.Base:
     }
     known = inspect.signature(plain.set).parameters  # a few have no dark side of their own
     shared: dict[str, Any] = {**both, **{f"{name}_dark": value for name, value in both.items() if f"{name}_dark" in known}}
-    return plain.set(block_shadow="none", block_shadow_dark="none", block_border_width="0px", **shared)
+    return plain.set(block_shadow="none", block_shadow_dark="none", block_border_width="0px", block_padding="0px", **shared)
 
 
 @cache

@@ -49,7 +49,7 @@ def _facts(french: str, english: str) -> tuple[list[Mark], list[Mark]]:
         if fact.strict or answer.strict:
             free.remove(answer)
             ours.append(_mark(fact))
-            theirs.append(_mark(answer))
+            theirs.append(_with_currency(english, _mark(answer)))
     return ours, theirs
 
 
@@ -77,6 +77,10 @@ def _find(text: str, words: str) -> Span | None:
     return found.span() if found else None
 
 
+def _with_currency(text: str, mark: Mark) -> Mark:
+    return replace(mark, start=mark.start - 1) if mark.start and text[mark.start - 1] in "$€£¥" else mark
+
+
 def _mark(fact: Fact, *, answered: bool = True) -> Mark:
     return Mark(fact.start, fact.end, "date" if fact.kind in _DATES else "figure", answered)
 
@@ -96,9 +100,15 @@ def _dated(text: str, found: list[Mark]) -> list[Mark]:
         for first, second in pairs:
             left, right = sorted((first, second), key=lambda m: m.start)
             beside = _BESIDE.fullmatch(text, left.end, right.start)
-            if first in dates and second.kind == "figure" and beside and text[second.start : second.end].rstrip("er").isdigit():
+            if first in dates and second.kind == "figure" and beside and _in_a_date(text, second, "," in beside.group()):
                 dates.add(second)
     return [replace(mark, kind="date") if mark in dates else mark for mark in found]
+
+
+def _in_a_date(text: str, figure: Mark, comma: bool) -> bool:
+    """A year; without a comma before it also a day: the 231 of "25 July, 231 cases" is neither."""
+    words = text[figure.start : figure.end]
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d" if comma else r"(?:1[5-9]|20)\d\d|[0-3]?\d(?:er|st|nd|rd|th)?", words))
 
 
 def _joined(text: str, found: list[Mark]) -> Iterator[Mark]:

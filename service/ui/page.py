@@ -10,8 +10,13 @@ import gradio as gr
 from service.config import Settings
 from service.errors import DepecheError
 from service.ui import states
+from service.ui.about import about
+from service.ui.archive_tab import ArchiveTab
 from service.ui.brief_tab import BriefTab
 from service.ui.choices import Choice, Desks
+from service.ui.endpoints import endpoints
+from service.ui.glossary_tab import GlossaryTab
+from service.ui.translate_tab import TranslateTab
 
 KEEP = 3600  # seconds for which files of a visitor and an idle session are kept
 WAITING = 32  # calls in the queue; the next one is told that the desk is busy
@@ -23,8 +28,18 @@ def build(settings: Settings) -> gr.Blocks:
     with gr.Blocks(title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(600, KEEP)) as blocks:
         gr.HTML(states.header(), js_on_load=None, apply_default_css=False)
         terms = gr.State(None)
-        with gr.Tabs(elem_id="tabs"), gr.Tab("Brief", id="brief"):
-            BriefTab(desks, terms)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab("Brief", id="brief"):
+                BriefTab(desks, terms)
+            with gr.Tab("Translate", id="translate"):
+                TranslateTab(desks, terms)
+            with gr.Tab("Archive", id="archive"):
+                ArchiveTab(desks, terms)
+            with gr.Tab("Glossary", id="glossary"):
+                GlossaryTab(desks, terms)
+            with gr.Tab("About", id="about"):
+                gr.HTML(about(settings), js_on_load=None, apply_default_css=False)
+        endpoints(desks)
     threading.Thread(target=_warm, args=(desks,), daemon=True).start()
     blocks.queue(max_size=WAITING, default_concurrency_limit=2)
     page: gr.Blocks = blocks

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from service.errors import DepecheError
+from service.glossary import Glossary
+from service.render.characters import line, plain
 from service.render.characters import markup as h
+from service.types import Passage, Translation
+from service.ui.pairs import gone, legend, pairs
 
 STAGES = ("Reading", "Translating", "Writing the brief")
 
@@ -51,15 +55,61 @@ def stopped() -> str:
     )
 
 
+def empty_translation() -> str:
+    return (
+        '<section class="blank"><h1>The whole text in English</h1>'
+        "<p>Paragraphs, bullets and blank lines stay where they are; doubtful sentences are marked.</p>"
+        "<p>A Word, OpenDocument, HTML, Markdown, subtitle or table file comes back in its own format.</p></section>"
+    )
+
+
+def empty_archive() -> str:
+    return (
+        '<section class="blank"><h1>A whole folder at once</h1>'
+        "<p>Drop files of any kind, or a zip of them. Each document gets a row here as it is done; one that cannot be read is "
+        "set aside with its reason, and the rest goes on.</p>"
+        "<p>At the end one zip holds a digest, every brief, and the list of what was set aside.</p></section>"
+    )
+
+
+def empty_glossary() -> str:
+    return (
+        '<section class="blank"><h1>Say it your way</h1>'
+        "<p>Your terms win over what the model would say, and over the institutions, countries and cities that Dépêche knows.</p>"
+        "<p>Write <b>the</b> before the English where it belongs: <b>le Grand Prix = the Grand Prix</b>. "
+        "Plurals are found by themselves.</p></section>"
+    )
+
+
+def translated(translation: Translation, glossary: Glossary) -> str:
+    """The English as running text, doubtful sentences marked, and both texts beneath."""
+    sentences = "".join(_sentence(passage) + h(plain(passage.gap)) for passage in translation.passages)
+    whole = "".join(passage.english + passage.gap for passage in translation.passages)
+    copy = f'<button type="button" class="copy" data-copy="{h(plain(whole))}">Copy the English</button>'
+    count = f'<p class="count">{len(translation.passages)} sentences</p>'
+    rows = legend() + pairs(translation.passages, glossary, prefix="t_")
+    both = f'<details class="both"><summary>Sentence by sentence</summary>{rows}</details>'
+    shown = f'<div class="english" lang="en" dir="auto">{sentences}</div>'
+    return f'<div class="bar">{count}{copy}</div>{shown}{gone(translation.removed)}{both}'
+
+
+def _sentence(passage: Passage) -> str:
+    english = h(plain(passage.english))
+    doubts = [line(f.note) for f in passage.findings if f.level != "note"]
+    if passage.confidence == "low" and not doubts:
+        doubts = ["Low confidence"]
+    return f'<span class="unsure" title="{h(" ".join(doubts))}">{english}</span>' if doubts else english
+
+
 def noted(words: str, *, wrong: bool = False) -> str:
     """A line beneath a control."""
     return f'<p class="noted{" wrong" if wrong else ""}" role="{"alert" if wrong else "status"}" dir="auto">{h(words)}</p>'
 
 
-def failed(error: DepecheError) -> str:
+def failed(error: DepecheError, title: str = "No brief could be made") -> str:
     """The message of the error, in words for a reader of the page."""
     return (
-        f'<section class="failed" role="alert"><h1>No brief could be made</h1><p dir="auto">{h(spoken(error))}</p>'
+        f'<section class="failed" role="alert"><h1>{h(title)}</h1><p dir="auto">{h(spoken(error))}</p>'
         "<p>The text is still there: change it and try again.</p></section>"
     )
 

@@ -27,10 +27,10 @@ class View:
     result: str
     texts: str = ""
     brief: Brief | None = None
-    done: int = 0
+    bar: str = ""  # the count of words and the copy button
 
 
-def briefed(desk: BriefService, document: Document, *, glossary: Glossary, force: bool = False) -> Iterator[View]:
+def briefed(desk: BriefService, document: Document, *, force: bool = False) -> Iterator[View]:
     """Every view until the brief. Raises `DepecheError` where there is none."""
     bounded(document)
     yield View(states.working(0))
@@ -40,13 +40,13 @@ def briefed(desk: BriefService, document: Document, *, glossary: Glossary, force
         counted[:] = [done, total]
 
     passages: list[Passage] = []
-    for item in desk.stream(document, force=force, glossary=glossary, progress=told):
+    for item in desk.stream(document, force=force, progress=told):
         if isinstance(item, Brief):
-            yield _finished(item, desk, glossary)
+            yield _finished(item, desk)
             return
         passages.append(item)
         if len(passages) == counted[0]:
-            yield _underway(passages, counted[1], glossary)
+            yield _underway(passages, counted[1], desk.glossary)
 
 
 def bounded(document: Document) -> None:
@@ -62,13 +62,13 @@ def _underway(passages: list[Passage], total: int, glossary: Glossary) -> View:
     done = len(passages)
     left = "" if done <= WHILE_WORKING else f'<p class="more">… and {done - WHILE_WORKING} more sentences.</p>'
     texts = legend() + pairs(passages[:WHILE_WORKING], glossary) + left
-    return View(states.working(1 if done < total else 2, done, total), texts, done=done)
+    return View(states.working(1 if done < total else 2, done, total), texts)
 
 
-def _finished(brief: Brief, desk: BriefService, glossary: Glossary) -> View:
+def _finished(brief: Brief, desk: BriefService) -> View:
     laid_out = sheet(brief, desk.settings.brief.dates)
     card = article(replace(laid_out, passages=(), removed=()))
     count = f'<p class="count">{brief.words} words from {len(brief.passages)} sentences</p>'
     copy = f'<button type="button" class="copy" data-copy="{h(pasted(laid_out))}">Copy the brief</button>'
-    texts = legend() + pairs(brief.passages, glossary, cited=laid_out.cited) + gone(brief.removed)
-    return View(f'<div class="bar">{count}{copy}</div>{card}', texts, brief, len(brief.passages))
+    texts = legend() + pairs(brief.passages, desk.glossary, cited=laid_out.cited) + gone(brief.removed)
+    return View(card, texts, brief, f'<div class="bar">{count}{copy}</div>')
