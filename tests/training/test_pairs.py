@@ -132,3 +132,13 @@ def test_frames_are_filled_and_agree():
     assert not [pair for pair in pairs if "{" in "".join(pair)]
     assert not [french for french, _ in pairs if re.search(r"\b(de (le |les |[aeéo])|à les? |(le|la) [aeéi])", french)]
     assert not [english for _, english in pairs if re.search(r"\ba [aeio]|\bthe the\b", english)]
+
+
+OWN = sorted((Path(__file__).parents[2] / "training" / "pairs").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_the_projects_own_pairs_are_well_formed(path: Path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.count("\t") != 1 or not all(side.strip() for side in line.split("\t"))] == []
+    assert [line for line in lines if FAULTS["untranslated"](*line.split("\t")) or FAULTS["language"](*line.split("\t"))] == []
