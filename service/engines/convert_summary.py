@@ -47,7 +47,7 @@ def write(folder: str, out: str, quantization: str) -> None:
 
     # The converter asks the configuration for these; transformers 5 computes them always so and no longer writes them.
     for kind, before, embedded in ((BartConfig, False, True), (PegasusConfig, True, False)):
-        kind.normalize_before, kind.normalize_embedding = before, embedded
+        kind.normalize_before, kind.normalize_embedding = before, embedded  # type: ignore[union-attr]
     TransformersConverter(folder).convert(out, quantization=quantization, force=True)
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     tokenizer.backend_tokenizer.save(str(Path(out) / "tokenizer.json"))

@@ -70,7 +70,7 @@ def _model(kind, size):
         config = BartConfig(**common, **layers, bos_token_id=0, decoder_start_token_id=2, forced_bos_token_id=0)
         return BartForConditionalGeneration(config)
     if kind == "pegasus":
-        config = PegasusConfig(**common, **layers, decoder_start_token_id=1, activation_function="relu")
+        config = PegasusConfig(**common, **layers, decoder_start_token_id=1, scale_embedding=True, init_std=0.1)
         return PegasusForConditionalGeneration(config)
     sizes = {"d_ff": 96, "d_kv": 12, "num_heads": 4, "num_layers": 1, "num_decoder_layers": 1, "dropout_rate": 0.0}
     return T5ForConditionalGeneration(T5Config(**common, **sizes, decoder_start_token_id=1, n_positions=64))

@@ -13,7 +13,7 @@ from service.engines import load_summarizer
 from service.errors import BrokenModel, InputError
 
 ENGINES = ["ctranslate2", "transformers"]
-STEPS = {"bart": 250, "pegasus": 250, "t5": 250}
+STEPS = {"bart": 250, "pegasus": 250, "t5": 600}
 
 
 @pytest.fixture(scope="session")
