@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from service.confidence import Calibration
 from service.config import Settings
 from service.errors import ConfigError
 from service.types import Candidate
@@ -41,6 +42,7 @@ class Translator(Protocol):
     """French sentences to candidate English ones: same order, same count, best first."""
 
     name: str  # "ct2/embedded@9b2c0f1/int8"; the beam is added by the caller
+    calibration: Calibration | None  # of its confidence; None: nobody has fitted one to these weights
     placeholders: bool  # whether the vocabulary has ⟦0⟧ … ⟦9⟧, so that they survive
 
     def count(self, sentence: str, /) -> int:

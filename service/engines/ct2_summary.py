@@ -13,7 +13,7 @@ from service.engines.border import engine_border
 from service.engines.convert_summary import converted_summary
 from service.engines.ct2 import device_and_compute, workers
 from service.engines.pickled import as_safetensors
-from service.engines.summary_text import SummaryText
+from service.engines.summary_text import SummaryText, family
 from service.engines.weights import Weights, locate
 from service.errors import BrokenModel
 from service.types import Candidate
@@ -23,6 +23,7 @@ class Ct2Summarizer:
     """Safe to call from many threads. Each text is a batch of its own, so that its company changes nothing."""
 
     def __init__(self, weights: Weights, settings: Settings) -> None:
+        family(weights)  # before half a minute of converting it
         device, compute = device_and_compute(settings.translator.device, settings.translator.compute)
         folder = converted_summary(weights, compute, settings.cache_folder())
         self.name = f"ct2/{weights.label}/{compute}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from service.confidence import Calibration
 from service.config import Settings
 from service.engines import Decoding
 from service.engines.lengths import within
@@ -18,6 +19,7 @@ class EchoTranslator:
     """The source is its own translation. A token is a word."""
 
     name = "echo"
+    calibration: Calibration | None = None
     placeholders = True
 
     @classmethod

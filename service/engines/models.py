@@ -24,6 +24,7 @@ class ModelInfo(Record):
     bytes: int  # of its weights
     parameters: int | None  # None where the weights are a pickle
     licence: str | None
+    calibrated: bool  # whether the confidence of its sentences was fitted to these weights
 
 
 def available(settings: Settings) -> tuple[ModelInfo, ...]:
@@ -60,6 +61,7 @@ def _told(model: str, weights: Weights) -> ModelInfo:
         bytes=sum(path.stat().st_size for path in files),
         parameters=_parameters(files) if files[0].suffix == ".safetensors" else None,
         licence=_licence(weights.folder / "README.md"),
+        calibrated=weights.calibration is not None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from service.engines.made import made_once
@@ -17,7 +18,7 @@ def as_safetensors(weights: Weights, cache: Path) -> Weights:
         return weights
     folder = cache / "safetensors" / f"{weights.name}-{weights.revision[:16]}"
     made_once(folder, lambda aside: _rewrite(files, weights.folder, aside))
-    return Weights(folder=folder, name=weights.name, revision=weights.revision)
+    return replace(weights, folder=folder)
 
 
 def _rewrite(files: list[Path], source: Path, aside: Path) -> None:

@@ -15,6 +15,14 @@ _PREFIXES = {"t5": "summarize: ", "bart": " "}  # where the checkpoint names non
 _PENALTIES = {"bart": 2.0, "pegasus": 0.8, "t5": 2.0}
 
 
+def family(weights: Weights) -> str:
+    """ "bart", "pegasus" or "t5". Raises `BrokenModel` for another kind of model."""
+    kind = str(weights.config().get("model_type"))
+    if kind not in KINDS:
+        raise BrokenModel(f"{weights.label} is a {kind!r} model; a summarizer must be one of {', '.join(KINDS)}.")
+    return kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """Beam settings of a checkpoint: its generation configuration, else those its family was published with."""
@@ -41,9 +49,7 @@ class SummaryText:
     def read(cls, weights: Weights, tokenizer: Any) -> SummaryText:
         """Raises `BrokenModel` for another kind of model, or a configuration without what is needed."""
         config, told = weights.config(), weights.generation()
-        kind = str(config.get("model_type"))
-        if kind not in KINDS:
-            raise BrokenModel(f"{weights.label} is a {kind!r} model; a summarizer must be one of {', '.join(KINDS)}.")
+        kind = family(weights)
         task = (config.get("task_specific_params") or {}).get("summarization") or {}
         told = {**task, **{key: value for key, value in told.items() if value is not None}}
         positions = config.get("n_positions", 512) if kind == "t5" else config.get("max_position_embeddings", 1024)

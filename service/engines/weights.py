@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from service.confidence import FILE, Calibration, read_calibration
 from service.config import PACKAGE, Settings
 from service.engines.hub import fetch, is_hub_id
 from service.errors import BrokenModel, ModelNotFound
@@ -30,6 +31,8 @@ class Weights:
     folder: Path
     name: str  # "embedded", "opus-mt-fr-en", or the name of a folder
     revision: str  # the commit on the hub, or the SHA-256 of what a folder holds
+    calibration: Calibration | None = None
+    content: str = ""  # of a folder: the same without the calibration, which is fitted to it
 
     @property
     def label(self) -> str:
@@ -75,7 +78,12 @@ def local(folder: Path, name: str = "") -> Weights:
     for path in [*described, *sorted(folder.glob("*.spm")), *weight_files(folder)]:
         with path.open("rb") as stream:
             digest.update(f"{path.name}\0".encode() + hashlib.file_digest(stream, "sha256").digest())
-    return Weights(folder=folder, name=name or folder.resolve().name, revision=digest.hexdigest())
+    content = digest.hexdigest()
+    calibration = read_calibration(folder, content)
+    if calibration:  # another one changes what is said of a sentence, so it is another model
+        digest.update((folder / FILE).read_bytes())
+    named, revision = name or folder.resolve().name, digest.hexdigest()
+    return Weights(folder=folder, name=named, revision=revision, calibration=calibration, content=content)
 
 
 def weight_files(folder: Path) -> list[Path]:
