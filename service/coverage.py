@@ -17,9 +17,9 @@ STEM = 6  # letters: enough to tell words apart, few enough to join their forms
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     """au aux avec ce ces cet cette dans de des du elle elles en est et etre il ils je la le les leur leurs lui ma mais me meme
-    mes moi mon ne ni nos notre nous on ont ou par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos
-    votre vous y a ai as avait ete sera soit dont ainsi aussi tres tout toute tous toutes cela celle celui ceux comme entre afin
-    lors selon sous vers chez sans donc car puis alors encore deja ici peu bien faire fait m mme mlle dr""".split()
+    mes moi mon ne ni nos notre nous on ont ou par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une
+    vos votre vous y a ai as avait ete sera soit dont ainsi aussi tres tout toute tous toutes cela celle celui ceux comme entre
+    afin lors selon sous vers chez sans donc car puis alors encore deja ici peu bien faire fait m mme mlle dr""".split()
 )
 
 
@@ -65,6 +65,12 @@ def uncovered(french: str, english: str) -> tuple[str, ...]:
         if not (there & known.keys() or any(other[:4] == stem[:4] for other in there)):
             out.append(word)
     return tuple(out)
+
+
+def unknown(french: str) -> tuple[str, ...]:
+    """The French words that the lexicon does not know: rare ones, which a small model guesses at. Names are not asked about."""
+    words = ((word, _stem(word)) for word in _WORD.findall(french) if not word[0].isupper())
+    return tuple(word for word, stem in words if len(stem) > 3 and stem not in _SMALL | _NUMBERS and not counterparts(stem))
 
 
 @cache

@@ -212,8 +212,8 @@ class BriefService:
             yield self._brief(prepared, self._translation(prepared, passages))
 
     def _translation(self, prepared: Prepared, passages: tuple[Passage, ...]) -> Translation:
-        removed = prepared.document.removed
-        return Translation(passages=passages, signature=self.signature, removed=removed, findings=prepared.findings)
+        findings = (*prepared.findings, *self.sentences.notes)
+        return Translation(passages=passages, signature=self.signature, removed=prepared.document.removed, findings=findings)
 
     def _brief(self, prepared: Prepared, translation: Translation) -> Brief:
         return self.editor.brief(prepared.document.source, prepared.release, translation)

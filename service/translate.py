@@ -14,19 +14,21 @@ from functools import partial
 
 from service import clauses
 from service.carry import KINDS, Carried, mask
+from service.confidence import UNCALIBRATED, Grader, left_out
 from service.config import Settings
 from service.coverage import uncovered
 from service.engines import Decoding, Translator
 from service.faults import faults
 from service.glossary import Glossary
 from service.invariants import check, repair
+from service.invariants.addresses import ADDRESS
 from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.memory import Memory
 from service.normalise import Normalised, normalise
 from service.recall import Recall
 from service.spelling import styled
-from service.types import Candidate, Confidence, Finding, Rendering
+from service.types import Candidate, Finding, Rendering
 
 LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
 PLAIN: frozenset[str] = frozenset()
@@ -87,6 +89,8 @@ class SentenceTranslator:
 
     def __init__(self, engine: Translator, settings: Settings, *, memory: Memory | None = None) -> None:
         self.engine, self.settings = engine, settings
+        self.grader = Grader(engine.calibration, settings.translator)
+        self.notes = () if engine.calibration or engine.name == "echo" else (UNCALIBRATED,)
         self.recall = Recall(memory, engine.name, settings) if memory else None
         carry = engine.placeholders and settings.translator.carry
         self.ladder = (
@@ -195,19 +199,11 @@ class SentenceTranslator:
         english = styled(trial.english, self.settings.brief)
         return Rendering(
             english=sentence.restore(english) if sentence.marks else english,
-            confidence=self._confidence(trial.score, findings),
+            confidence=self.grader.grade(trial.score, left_out(sentence.plain, english), findings),
             findings=findings,
             candidates=trial.candidates,
             score=trial.score,
         )
-
-    def _confidence(self, score: float, findings: tuple[Finding, ...]) -> Confidence:
-        """The model's own score, in three steps calibrated on the dev sets; a severe doubt makes it low."""
-        bounds = self.settings.translator
-        if any(f.severe for f in findings) or score < bounds.low_below:
-            return "low"
-        doubtful = any(f.level == "doubt" for f in findings)
-        return "medium" if doubtful or score < bounds.high_from else "high"
 
 
 def _untranslated(carried: Carried, english: str) -> tuple[Finding, ...]:
@@ -218,8 +214,8 @@ def _untranslated(carried: Carried, english: str) -> tuple[Finding, ...]:
 
 
 def _left_as_it_is(sentence: str) -> Rendering | None:
-    """What no French-English model should touch: signs and figures alone, English, other scripts."""
-    if not any(character.isalpha() for character in sentence):
+    """What no French-English model should touch: signs, figures and addresses alone, English, other scripts."""
+    if not any(map(str.isalpha, ADDRESS.sub("", sentence))):
         return Rendering(english=sentence)
     if is_english(sentence):
         return Rendering(english=sentence, findings=(Finding("english_kept", "Already in English.", "note"),))

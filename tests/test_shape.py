@@ -17,7 +17,7 @@ LAYERS = [
     {"config", "lexicon", "english", "dates", "rouge", "coverage", "termfiles"},
     {"glossary", "alignment"},
     {"clean", "segment", "normalise", "invariants", "memory", "journal", "readers", "release",
-     "language", "clauses", "faults", "intake", "storage", "spelling", "markup"},
+     "language", "clauses", "confidence", "faults", "intake", "storage", "spelling", "markup"},
     {"engines", "carry", "recall", "writers", "compress", "gate"},
     {"translate", "summarize"},
     {"brief", "render"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def import_units(url: str, file: Path) -> None:
     read = list(read_tmx(file))
     entries = [entry for entry in read if entry]
     skipped = len(read) - len(entries)
-    _open(url).add(entries)
+    with closing(_open(url)) as here:
+        here.add(entries)
     left = f", {skipped} left out for want of French or English" if skipped else ""
     click.echo(f"{file.name}: {len(entries)} translations taken in{left}.")
 
@@ -41,7 +43,8 @@ def export(url: str, file: Path, human: bool) -> None:
     from service.memory.tmx import write_tmx
     from service.storage import write_whole
 
-    entries = [e for e in _open(url, create=False).entries() if isinstance(e, Unit) or not human]
+    with closing(_open(url, create=False)) as here:
+        entries = [e for e in here.entries() if isinstance(e, Unit) or not human]
     write_whole(file, write_tmx(entries))
 
 
@@ -49,8 +52,8 @@ def export(url: str, file: Path, human: bool) -> None:
 @click.argument("url")
 def info(url: str) -> None:
     """How many translations are there, human ones by file, machine ones by signature."""
-    here = _open(url, create=False)
-    human, made = here.counts()
+    with closing(_open(url, create=False)) as here:
+        human, made = here.counts()
     click.echo(f"{here.name}: {sum(human.values())} human translations, {sum(made.values())} by machine")
     for name, count in (human | made).items():
         click.echo(f"{count:9}  {name}")

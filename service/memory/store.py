@@ -123,7 +123,7 @@ class SqlMemory:
     def _read(self, kind: type[Entry], row: str) -> Entry:
         try:
             return kind.from_dict(json.loads(row))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             raise MemoryUnusable(f"The translation memory {self.name} holds an entry that is none: {row[:80]!r}.") from error
 
 

@@ -65,7 +65,10 @@ def write_tmx(entries: Iterable[Kept | Unit]) -> bytes:
 def _worth(entry: Kept | Unit) -> bool:
     if isinstance(entry, Unit):
         return True
-    return entry.rendering.english.strip() != entry.french.strip() and not any(f.severe for f in entry.rendering.findings)
+    french, english = entry.french, entry.rendering.english
+    if _holdable(french) != french or _holdable(english) != english:  # it would come back as another text
+        return False
+    return english.strip() != french.strip() and not any(f.severe for f in entry.rendering.findings)
 
 
 def _written(entry: Kept | Unit) -> str:
@@ -83,9 +86,12 @@ def _variant(language: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """What XML can hold of it: no control characters but tab and newline, no lone surrogates. A carriage return is escaped."""
-    kept = "".join(c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
-    return escape(kept, {"\r": "&#13;"})
+    return escape(_holdable(text), {"\r": "&#13;"})  # a bare one would be read as a newline
+
+
+def _holdable(text: str) -> str:
+    """What XML can hold of a text: no control characters but tab and line ends, no lone surrogates."""
+    return "".join(c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
 
 
 def _entry(tu: Element, name: str) -> Kept | Unit | None:

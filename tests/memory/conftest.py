@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -52,7 +53,7 @@ def server():
                 time.sleep(0.1)
         yield f"127.0.0.1:{port}"
     finally:
-        running.terminate()
+        running.send_signal(signal.SIGINT)  # at once, whoever is still connected
         running.wait(60)
         shutil.rmtree(folder)
 

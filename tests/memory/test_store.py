@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,8 @@ def test_more_sentences_than_one_query_takes(memory):
 def test_it_is_still_there_after_opening_again(memory, url):
     memory.put("a", {"Oui.": Rendering(english="Yes.")})
     memory.close()
-    assert open_memory(url).get("a", ["Oui."])["Oui."].english == "Yes."
+    with closing(open_memory(url)) as again:
+        assert again.get("a", ["Oui."])["Oui."].english == "Yes."
 
 
 def test_a_human_translation_is_found_whatever_the_apostrophe_or_space_and_the_newer_wins(memory):
@@ -104,6 +106,7 @@ def write(url, first, count):
 
 def test_many_threads_write_at_once(memory):
     errors = []
+
     def work(first):
         try:
             for at in range(first, first + 200, 40):
@@ -112,6 +115,7 @@ def test_many_threads_write_at_once(memory):
                 assert memory.get("a", sentences) == sentences
         except Exception as error:
             errors.append(error)
+
     threads = [threading.Thread(target=work, args=(i * 50,)) for i in range(8)]
     for thread in threads:
         thread.start()
@@ -129,7 +133,8 @@ def test_several_processes_make_it_and_write_at_once(url):
     for process in processes:
         process.join()
     assert [p.exitcode for p in processes] == [0, 0, 0, 0]
-    assert open_memory(url).counts()[1] == {"a": 370}
+    with closing(open_memory(url)) as memory:
+        assert memory.counts()[1] == {"a": 370}
 
 
 FORK = """
@@ -156,7 +161,8 @@ def test_a_forked_child_has_connections_of_its_own(url):
 
 def test_sqlite_writes_ahead(tmp_path):
     open_memory(str(tmp_path / "m.db"))
-    assert sqlite3.connect(tmp_path / "m.db").execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with closing(sqlite3.connect(tmp_path / "m.db")) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_lock_that_stays_is_told(tmp_path, monkeypatch):
@@ -234,7 +240,7 @@ def test_a_folder_in_its_place_or_none_above_it_is_told(tmp_path):
 def test_an_entry_that_is_none_is_told(tmp_path, row):
     memory = open_memory(str(tmp_path / "m.db"))
     memory.put("a", {"Oui.": Rendering(english="Yes.")})
-    with sqlite3.connect(tmp_path / "m.db") as other:
+    with closing(sqlite3.connect(tmp_path / "m.db", isolation_level=None)) as other:
         other.execute("UPDATE depeche_renderings SET kept = ?", (row,))
     with pytest.raises(MemoryUnusable, match="holds an entry that is none"):
         memory.get("a", ["Oui."])
