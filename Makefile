@@ -19,6 +19,12 @@ test: lint
 test-all: lint
 	$(BIN)/python -m pytest -m "not browser"
 
+train: $(VENV)/installed-dev
+	$(BIN)/python training/prepare.py "$(DATA)" --out .train/data --vocab 8000
+	$(BIN)/python training/embed.py .train/data --d 256
+	$(BIN)/python training/train.py .train/data --out .train/out --embed .train/data/embed256.npy \
+	    --minutes $(or $(MINUTES),120) --encoder-layers 2 --decoder-layers 1
+
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy

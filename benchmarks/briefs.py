@@ -58,7 +58,8 @@ def main() -> None:
         total["warned"] += brief.severe
         total["sentences"] += len(brief.passages)
         total["severe sentences"] += sum(any(f.severe for f in p.findings) for p in brief.passages)
-        print(f"{path.name:40} {brief.words:4} words {len(brief.points)} points {seconds:.3f} s {'WARNED' * brief.severe} {facts or ''}")
+        told = f"{brief.words:4} words {len(brief.points)} points {seconds:.3f} s"
+        print(f"{path.name:40} {told} {'WARNED' * brief.severe} {facts or ''}")
     print(f"{len(files)} releases: {total}, slowest brief after translation {slowest:.3f} s")
 
 
