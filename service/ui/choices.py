@@ -67,7 +67,7 @@ class Desks:
         if settings == loaded.settings and not terms:
             return loaded
         glossary = loaded.glossary.joined(terms) if terms else loaded.glossary
-        return BriefService(settings, loaded.sentences.engine, loaded.summarizer, glossary)
+        return BriefService(settings, loaded.sentences.engine, loaded.summarizer, glossary, memory=loaded.memory)
 
     def _of(self, profile: str) -> BriefService:
         if profile not in self.offered:
