@@ -25,7 +25,8 @@ class Journal:
         try:
             self._file = path.open("a+b", buffering=0)
             self._end = self._whole_lines()
-            self._file.truncate(self._end)
+            if self._end != path.stat().st_size:
+                self._file.truncate(self._end)
         except OSError as error:
             raise ArchiveError(f"The journal {path} cannot be opened: {error.strerror}.") from error
 

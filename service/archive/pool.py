@@ -14,6 +14,7 @@ from dataclasses import replace
 from service.archive.job import Outcome, Recipe, Refusal, Work
 from service.archive.planning import Group
 from service.archive.stages import Workshop
+from service.errors import DepecheError
 
 Settled = tuple[Group, list[Outcome]]
 Stop = Callable[[], bool]
@@ -90,13 +91,19 @@ class Workers:
         return ProcessPoolExecutor(self.count, mp_context=context, initializer=_open_workshop, initargs=(self._recipe,))
 
 
-_WORKSHOP: list[Workshop] = []  # of a worker process
+_WORKSHOP: list[Workshop | DepecheError] = []  # of a worker process; an error is told by the first group, not by a death
 
 
 def _open_workshop(recipe: Recipe) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    _WORKSHOP[:] = [Workshop.open(recipe)]
+    try:
+        _WORKSHOP[:] = [Workshop.open(recipe)]
+    except DepecheError as error:
+        _WORKSHOP[:] = [error]
 
 
 def _make(works: list[Work]) -> list[Outcome]:
-    return _WORKSHOP[0].make(works)
+    workshop = _WORKSHOP[0]
+    if isinstance(workshop, DepecheError):
+        raise workshop
+    return workshop.make(works)

@@ -76,6 +76,7 @@ def run(job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: Fa
             for group, outcomes in groups:
                 rows = store.settle(group, outcomes)
                 clock.tick(group, sum(row.refused for row in rows), plan.known)
+        clock.known = plan.known
         interrupted = stop() and not plan.ended
         report = {} if interrupted else _put_together(job, plan, store, workshop, clock)
         return Ended(progress=clock.progress("Done"), interrupted=interrupted, foreign=ledger.foreign, report=report)
@@ -110,7 +111,7 @@ class _Clock:
     def __init__(self, total: int, tell: Tell) -> None:
         self._total, self._tell = total, tell
         self._start = time.monotonic()
-        self._documents = self._known = self._quarantined = self._words = self._read = 0
+        self.known = self._documents = self._quarantined = self._words = self._read = 0
         self._skipped: int | None = None  # bytes that were done before the first group
 
     def tick(self, group: Group, quarantined: int, known: int) -> None:
@@ -123,7 +124,7 @@ class _Clock:
         self.stage("Briefing", known)
 
     def stage(self, stage: str, known: int) -> None:
-        self._known = known
+        self.known = known
         self._tell(self.progress(stage))
 
     def progress(self, stage: str) -> Progress:
@@ -131,7 +132,7 @@ class _Clock:
         done, total = self._read - (self._skipped or 0), self._total - (self._skipped or 0)
         left = seconds * (total - done) / done if 0 < done <= total and stage == "Briefing" else None
         return Progress(
-            stage=stage, documents=self._documents, known=self._known, quarantined=self._quarantined, words=self._words,
+            stage=stage, documents=self._documents, known=self.known, quarantined=self._quarantined, words=self._words,
             seconds=seconds, share=min(1.0, self._read / self._total) if self._total else None, seconds_left=left,
         )  # fmt: skip
 

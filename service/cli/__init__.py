@@ -16,6 +16,8 @@ COMMANDS = {
     "brief": ("service.cli.text:brief", "Make an English brief of French press releases."),
     "translate": ("service.cli.text:translate", "Translate French texts into English, layout kept."),
     "summarize": ("service.cli.text:summarize", "Summarize an English text in its own sentences."),
+    "batch": ("service.cli.archive:batch", "Brief a whole archive, resumable at any moment."),
+    "search": ("service.cli.archive:search", "Find words in the briefs of an archive."),
     "demo": ("service.cli.demo:demo", "Open the web page."),
     "evaluate": ("service.cli.evaluate:evaluate", "Score translations or summaries against references."),
     "models": ("service.cli.models:models", "List, fetch and describe the models."),

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from service.archive import Choice, Job, Recipe
 from service.config import Settings
+from service.engines import TRANSLATORS
+from service.errors import ArchiveError
 
 TEXT = (
     "Rabat, le {day} mars 2024. Le conseil de Rabat a adopté le budget n° {n}. Il s'élève à {n},5 millions d'euros. "
     "« Nous avons tenu parole », a déclaré Awa Sarr, ministre des Finances."
 )
 ENGLISH = "The minister said on Tuesday that the new school would open in September with many pupils and their teachers."
+__all__ = ["TRANSLATORS", "ArchiveError", "Settings"]
 REFUSED = ["broken.zip", "english.txt", "locked.zip!secret.txt", "noise.pdf"]
 ECHO = Settings.load(overrides={"translator.engine": "echo", "select.variety": 0.5})
 
