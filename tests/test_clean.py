@@ -30,6 +30,8 @@ CHROME = [
     ("All rights reserved", "copyright"), ("Télécharger le communiqué (PDF)", "download link"), ("rapport_2021.pdf (312 Ko)", "download link"),
     ("Tags : santé, vaccin", "tags"), ("#sante #vaccin", "tags"), ("Retour en haut", "page tools"), ("Page 2 sur 3", "page number"),
     ("Crédit photo : M. Diallo", "photo credit"), ("Par la rédaction", "publication line"), ("☰", "icons"),
+    ("Publié le 14 novembre 2025 à 16h45 – Temps de lecture : 3 minutes", "publication line"),
+    ("J'aime 1,2 k   Tweeter   Commenter (14)", "share buttons"),
 ]  # fmt: skip
 
 

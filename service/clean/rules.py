@@ -42,7 +42,7 @@ _HOUR = r"(?:[\s,|à–—@-]{1,4}\d{1,2}\s?[h:]\s?\d{0,2}(?:\s?(?:am|pm|gmt))?)
 _DATED = rf"(?:{WRITTEN_DATE}){_HOUR}"
 _COUNTED = r"vues?|views?|lectures?|partages?|shares?|commentaires?|comments?|j'aime|likes?|réactions?|retweets?|clics?"
 _FILE = r"pdf|docx?|odt|fichier|communiqué|document|dossier|press release|version imprimable|rapport|infographie"
-_BY = r"(?:par|by|mis à jour|modifié|updated|dernière|dans|in|\d+)\b[^,.;!?]{1,50}"
+_BY = r"(?:par|by|mis à jour|modifié|updated|dernière|dans|in|temps|durée|lecture|\d+)\b[^,.;!?]{1,50}"
 _PUBLISHED = (
     "date de publication|date de mise en ligne|date de mise à jour|publiée?|postée?|mise? en ligne|mise? à jour|actualisé"
     "|dernière mise à jour|dernière modification|modifiée?|published|posted|updated|last updated"
@@ -101,6 +101,7 @@ LIKELY = {
 }
 _ICONS = re.compile(r"[☰≡🔍🔎×✕✖▲▼▶◀↑↓←→<>«»‹›|👁❤♥👍📤🖨✉📧🔗🏠⌂\s️]+")
 _AROUND = re.compile(r"^(?:[-–*•▪◦‣☰🔍🖨📧🔗👁❤👍📤]+ ?)+(?=\w)|(?<=\w) ?[▼▾▸›»>⌄↓→]+$")
+_COUNTS = re.compile(rf"\(?(?<!\w){_COUNT}(?!\w)\)?")
 _PARTS = re.compile(r"\s*[|•·\t/»›>]\s*|\s{2,}")
 _PROSE_REASONS = frozenset({"cookie banner", "newsletter", "copyright", "publication line", "reading time", "photo credit"})
 
@@ -142,7 +143,7 @@ def _row(line: str, found: str) -> Verdict | None:
     if len(found) > 200 or re.match(r"(?:accueil|home)\s*[>»›→]", found):
         return None
     known_start = found.split(" ", 1)[0].rstrip(",|:") in _FIRST or found[0].isdigit()
-    if known_start and _only(_SHARE, re.sub(r"\b\d+\b", "", found).strip()):
+    if known_start and _only(_SHARE, _COUNTS.sub(" ", found).strip()):
         return Verdict("share buttons", "certain")
     parts = [p for p in map(key, _PARTS.split(line.strip())) if p] if _PARTS.search(line) else []
     if len(parts) > 1 and all(p in _LANGUAGES for p in parts):

@@ -60,6 +60,7 @@ facebook messenger|facebook|twitter|x (twitter)|twitter (x)|linkedin|linked in|w
 pinterest|messenger|reddit|tumblr|viber|flickr|tiktok|threads|bluesky|mastodon|snapchat|google+|google plus|copier le lien
 copy link|copier l'url|copier|tweet|tweeter|tweetez|partager|partagez|partage|share|share this|envoyer|e-mail|email
 mail|courriel|imprimer|print|sms|skype|vk|pocket|digg|stumbleupon|x|f|in|plus|line|wechat|partager sur|share on
+j'aime|like|commenter|comment|réagir
 """
 
 SHARE_CERTAIN = """

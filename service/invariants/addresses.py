@@ -11,7 +11,10 @@ ADDRESS = re.compile(
     r"(?P<url>(?:https?://|www\.)[^\s<>«»“”\"⟦⟧]*[\w/])|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w+)"
     r"|(?P<tag>(?<![\w&/])[#@][^\W\d]\w+)"
 )
-PHONE = re.compile(r"(?<![\w+])(?:\(?(?:\+|00)\d{1,3}\)?(?:[  .-]?\(?\d{1,4}\)?){2,6}|0\d(?:[  .-]?\d\d){4})(?!\w)(?![.,]\d)")
+PHONE = re.compile(
+    r"(?<![\w+])(?:\(?(?:\+|00)\d{1,3}\)?(?:[ \u00a0\u202f.-]?\(?\d{1,4}\)?){2,6}|0\d(?:[ \u00a0\u202f.-]?\d\d){4}"
+    r"|0[ \u00a0\u202f]?[89]\d\d(?:[ \u00a0\u202f.-]?\d{2,3}){2,3})(?!\w)(?![.,]\d)"  # 0800 12 345: free of charge
+)
 KINDS = {"url": "web address", "mail": "e-mail address", "tag": "hashtag or handle"}
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from service.coverage import counterparts, stems
 from service.glossary import Glossary
-from service.invariants.addresses import addresses, phones
+from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.marks import CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
@@ -49,8 +49,11 @@ def read_french(text: str) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=4096)
 def read_english(text: str) -> tuple[Fact, ...]:
-    """All facts of an English sentence but acronyms and names; `1 500` reads as `1,500` too."""
-    grouped = ISO_GROUPS.sub(lambda m: re.sub(r"\s", ",", m.group()), text)
+    """All facts of an English sentence but acronyms and names; `1 500` reads as `1,500` too, but not in a telephone number."""
+    numbers = [found.span() for found in PHONE.finditer(text)]
+    grouped = ISO_GROUPS.sub(
+        lambda m: m.group() if any(a <= m.start() < b for a, b in numbers) else re.sub(r"\s", ",", m.group()), text
+    )
     return scan(grouped, ENGLISH)
 
 
@@ -90,7 +93,8 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
 def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:
     covered = glossary.find(french) if glossary else ()
     for match in glossary.missing(french, english) if glossary else ():
-        yield Finding("term_kept", f"{match.text!r} should be {match.english!r} in the English.", "doubt")
+        wanted = "is not in" if match.text == match.english else f"should be {match.english!r} in"
+        yield Finding("term_kept", f"{match.text!r} {wanted} the English.", "doubt")
     for fact in _acronyms_lost(french, english):
         if not any(match.start <= fact.start < match.end for match in covered):
             yield Finding("acronym_kept", f"The acronym {fact.text!r} is not in the English.", "severe")

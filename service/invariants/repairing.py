@@ -100,7 +100,10 @@ def phones_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 def figures_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """A figure that stands in the English letter by letter as in the French, and should not."""
+    numbers = [found.span() for found in PHONE.finditer(draft.french)]
     for figure in figures(draft.french):
+        if any(start <= figure.start < end for start, end in numbers):
+            continue  # 77 123 of a telephone number is no amount
         english = english_figure(figure, draft.dates)
         loose = "[ \u00a0\u202f]?".join(re.escape(part) for part in re.split("[ \u00a0\u202f]+", figure.text))
         for found in re.finditer(rf"(?<![\w.,]){loose}(?!\w|[.,]\d)", draft.english):

@@ -11,6 +11,8 @@ from service.invariants import check, repair
 CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "data/invariants.jsonl").read_text().splitlines()]
 
 SAME = [
+    ("Contact : +221 77 123 45 67.", "Contact: +221 77 123 45 67."),
+    ("Le numéro vert 0800 12 345 est ouvert.", "The toll-free number 0800 12 345 is open."),
     ("La récolte a atteint 1 234,5 tonnes.", "The harvest reached 1,234.5 tonnes."),
     ("Le programme compte 12.500 bénéficiaires.", "The programme has 12,500 beneficiaries."),
     ("Un million et demi d'élèves.", "A million and a half pupils."),

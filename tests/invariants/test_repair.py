@@ -8,6 +8,7 @@ from service.glossary import institutions
 from service.invariants import repair
 
 MENDED = [
+    ("le 0800 12 345, de 8h à 20h", "0800 12,345, from 8 a.m. to 8 p.m.", "0800 12 345, from 8 a.m. to 8 p.m."),
     ("1 234,5 tonnes", "1 234,5 tonnes", "1,234.5 tonnes"),
     ("2,75 %", "2,75%", "2.75%"),
     ("12 % de plus", "12 % more", "12% more"),
