@@ -45,6 +45,6 @@ class Memory(Protocol):
 
 
 def fold(french: str) -> str:
-    """The sentence without what typing habits change: kinds of apostrophes, hyphens and spaces, line breaks, Unicode forms.
-    Human translations are found by it; machine translations by every character."""
-    return " ".join(unicodedata.normalize("NFC", french).translate(_SAME).split())
+    """The sentence without what typing habits change: kinds of apostrophes, hyphens and spaces, line breaks, capitals, Unicode
+    forms. Human translations are found by it; machine translations by every character."""
+    return " ".join(unicodedata.normalize("NFC", french).casefold().translate(_SAME).split())

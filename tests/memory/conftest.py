@@ -1,6 +1,7 @@
 """Both databases for real: a file of SQLite, and a PostgreSQL that is started here on the loopback and stopped again."""
 
 import os
+import pwd
 import secrets
 import shutil
 import signal
@@ -35,8 +36,9 @@ def server():
     folder = Path(tempfile.mkdtemp(prefix="depeche-pg-"))
     other = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        other = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        shutil.chown(folder, "postgres", "postgres")
+        account = next((a for a in pwd.getpwall() if a.pw_name == "postgres"), None) or pwd.getpwnam("nobody")
+        other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+        os.chown(folder, account.pw_uid, account.pw_gid)
     port = free_port()
     make = [where / "initdb", "-D", folder / "pg", "-A", "trust", "-U", "depeche", "-E", "UTF8", "--locale=C", "--no-sync"]
     subprocess.run(make, check=True, capture_output=True, cwd=folder, **other)

@@ -133,6 +133,8 @@ HUMAN = [
     ("another apostrophe: L’État paie.", "L'État paie.", "The State pays.", "The State pays."),
     ("- Premier point ;", "Premier point ;", "First item;", "- First item;"),
     ("Le <b>conseil</b> vote.", "Le conseil vote.", "The council votes.", "The <b>council</b> votes."),
+    ("COMMUNIQUÉ DE PRESSE", "Communiqué de presse", "Press release", "Press release"),
+    ("Le Conseil vote.", "le conseil vote.", "The Council votes.", "The Council votes."),
     ("Le conseil\nvote\u00a0.", "Le conseil vote .", "The council votes.", "The council votes."),
 ]
 
