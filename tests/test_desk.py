@@ -159,3 +159,12 @@ def test_the_signature_names_engine_and_settings(desk):
     assert str(desk.signature).startswith("depeche 0.1.0 | ct2/embedded@")
     other = BriefService.load(settings=replace(desk.settings, brief=replace(desk.settings.brief, words=100)))
     assert other.signature != desk.signature
+
+
+def test_a_profile_with_an_abstractive_summarizer_goes_the_same_way(cache):
+    overrides = {"summarizer.model": "echo", "summarizer.engine": "echo", "summarizer.max_words": 40, "summarizer.min_words": 5}
+    desk = BriefService.load(cache=str(cache), **overrides)
+    brief = desk.brief(EXAMPLES[0].read_text(encoding="utf-8"))
+    assert desk.signature.summarizer == "echo"
+    assert brief.words <= 150
+    assert all(line.sources for line in (brief.lead, *brief.points))
