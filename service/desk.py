@@ -197,11 +197,11 @@ class BriefService:
         while at < len(sentences):
             part, spoken = sentences[at : at + size], prepared.spoken[at : at + size]
             renderings = self.sentences.translate([n.text for n in spoken], glossary=glossary or self.glossary)
+            at, size = at + len(part), CHUNK
+            if progress:  # before they are handed over: the page shows a chunk when it has come whole
+                progress("Translating", at, len(sentences))
             for sentence, said, rendering in zip(part, spoken, renderings, strict=True):
                 yield _passage(sentence, said, rendering, candidates)
-            at, size = at + len(part), CHUNK
-            if progress:
-                progress("Translating", at, len(sentences))
 
     def _together(self, ready: Sequence[Prepared]) -> Iterator[Brief]:
         texts = [n.text for prepared in ready for n in prepared.spoken]

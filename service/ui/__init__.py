@@ -32,7 +32,10 @@ def mount(app: FastAPI, settings: Settings, *, path: str = "/") -> FastAPI:
     """The same page inside an application that serves other things."""
     import gradio as gr
 
-    mounted: Any = gr.mount_gradio_app(app, build(settings), path=path, ssr_mode=False, show_error=False, **_shown(settings))
+    shown = _shown(settings)
+    if path != "/":
+        del shown["favicon_path"]  # it is for the application to give
+    mounted: Any = gr.mount_gradio_app(app, build(settings), path=path, ssr_mode=False, show_error=False, **shown)
     return mounted  # type: ignore[no-any-return]
 
 

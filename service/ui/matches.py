@@ -16,6 +16,7 @@ from service.invariants.names import acronyms, fold, names
 Kind = Literal["figure", "date", "name"]
 Span = tuple[int, int]
 _DATES = frozenset({"month", "weekday", "date", "time", "century"})
+_TITLE = re.compile(r"(?:(?:M\.|MM\.|Mmes?|Mlle|Dre?|Pre?|Me)[ \u00a0\u202f])+")
 _BESIDE = re.compile(r"[ \u00a0\u202f,]{0,2}")
 
 
@@ -63,9 +64,11 @@ def _names(french: str, english: str, glossary: Glossary) -> tuple[list[Mark], l
             ours.append(Mark(match.start, match.end, "name"))
             theirs.append(Mark(*place, "name"))
     for fact in (*names(french), *acronyms(french)):
-        place = _find(english, fact.text) or _find(english, fact.text.split()[-1])
+        title = _TITLE.match(fact.text)
+        bare = fact.text[title.end() :] if title else fact.text
+        place = _find(english, bare) or _find(english, bare.split()[-1])
         if place:
-            ours.append(Mark(fact.start, fact.end, "name"))
+            ours.append(Mark(fact.end - len(bare), fact.end, "name"))
             theirs.append(Mark(*place, "name"))
     return ours, theirs
 
