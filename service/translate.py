@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from service import clauses
+from service import clauses, rows
 from service.carry import KINDS, Carried, mask
 from service.confidence import UNCALIBRATED, Grader, left_out
 from service.config import Settings
@@ -101,7 +101,12 @@ class SentenceTranslator:
         )
 
     def translate(self, sentences: Sequence[str], *, glossary: Glossary) -> list[Rendering]:
-        """One rendering for each sentence, in order; repeated sentences are translated once."""
+        """One rendering for each sentence, in order; repeated sentences are translated once, rows of tables cell by cell."""
+        if tables := {s: parts for s in sentences if (parts := rows.cells(s))}:
+            inside = [cell for parts in tables.values() for cell in parts[::2] if rows.wordy(cell)]
+            whole = [*(s for s in sentences if s not in tables), *inside]
+            told = dict(zip(whole, self.translate(whole, glossary=glossary), strict=True))
+            return [rows.joined(tables[s], told, self.settings.brief.dates) if s in tables else told[s] for s in sentences]
         untouched = {words: words for s in sentences for words in unmark(s).kept}
         glossary = glossary.with_terms(untouched) if untouched else glossary
         known = self.recall.get(sentences, glossary) if self.recall else {}

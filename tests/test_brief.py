@@ -7,6 +7,8 @@ import pytest
 from service.brief import Editor
 from service.brief.budget import budget
 from service.brief.figures import figures
+from service.brief.issued import embargoes, in_english, organisations
+from service.brief.lines import tell
 from service.brief.people import described
 from service.config import Settings
 from service.engines.echo import EchoSummarizer
@@ -14,7 +16,7 @@ from service.errors import ConfigError
 from service.glossary import institutions
 from service.release import read_release
 from service.segment import segment
-from service.types import Finding, Passage, Signature, Translation
+from service.types import Dateline, Finding, Passage, Signature, Translation
 
 SIGNATURE = Signature(version="0", translator="hand", summarizer="extractive", settings="x")
 FRENCH = """Le Sénégal ouvre une école de médecine à Thiès
@@ -124,6 +126,10 @@ FIGURES = [
     ("The fund provides €12.5 million for 300 schools.", [("€12.5 million", "for 300 schools"), ("300", "schools")]),
     ("It opened on 12 March 2024 at 8.15 a.m. in Room 4.", []),
     ("Of these, 71% of them found a job.", [("71%", "of them found a job")]),
+    ("Attacks rose, up 27% compared with 2023.", [("27%", "up compared with 2023")]),
+    ("More than 2.3 million children are out of school.", [("more than 2.3 million", "children")]),
+    ("A budget of €480 million for 1,250 primary schools.", [("€480 million", "for 1,250 primary schools"), ("1,250", "primary schools")]),
+    ("31% of them are enrolled, against 58%.", []),
     ("Article 12 of Law No. 45 entered into force in 2019.", []),
     ("From Wednesday 22 to Sunday 26 March the fair is open.", []),
 ]
@@ -145,3 +151,47 @@ PEOPLE = [
 @pytest.mark.parametrize(("sentence", "expected"), PEOPLE)
 def test_a_person_gets_the_function_that_stands_beside_the_name(sentence, expected):
     assert described("Awa Sarr", [sentence]) == expected
+
+
+HEADS = [
+    ("- le remplacement de 3 400 chaudières ;", "- the replacement of 3,400 boilers;", "The replacement of 3,400 boilers"),
+    ("1. Le lot 7 est rappelé.", "1. Batch 7 is recalled.", "Batch 7 is recalled."),
+    ("NIAMEY, 9 décembre 2025. – Le rapport paraît.", "Niamey, 9 December 2025. – The report of the year is out.", "The report of the year is out."),
+    ("Paris, le 2 mai 2025 (17h45) – Le groupe publie.", "Paris, 2 May 2025 (5.45 p.m.) – The group publishes its results.", "The group publishes its results."),
+    ("Le 3 mars 2024 – un dimanche – il pleuvait.", "On 3 March 2024 – a Sunday – it rained.", "On 3 March 2024 – a Sunday – it rained."),
+    ("Deux victoires suffiraient. »", "Two victories would do.”", "“Two victories would do.”"),
+    ("« Ce groupe a faim.", "“This group is hungry.", "“This group is hungry.”"),
+]
+
+
+@pytest.mark.parametrize(("french", "english", "told"), HEADS)
+def test_a_line_goes_without_bullet_and_dateline_and_with_both_its_quotation_marks(french, english, told):
+    line = tell(0, [Passage(french=french, english=english)], 30, 40).line
+    assert line is not None
+    assert line.text == told
+
+
+EMBARGOES = [
+    ("SOUS EMBARGO JUSQU’AU MARDI 9 DÉCEMBRE 2025 À 6 H 00 GMT", "under embargo until Tuesday 9 December 2025 at 6 a.m. GMT."),
+    ("Embargo : 12 mars 2024, 10 h", "under embargo – “Embargo : 12 March 2024, 10 a.m.”."),
+    ("POUR DIFFUSION IMMÉDIATE", ""),
+]
+
+
+@pytest.mark.parametrize(("french", "told"), EMBARGOES)
+def test_an_embargo_stands_in_the_first_line(french, told):
+    notes = [f.note for f in embargoes([Passage(french=french, english="x", role="embargo")], "day-month")]
+    assert notes == ([f"The release is {told}"] if told else [])
+
+
+def test_the_place_has_its_english_name():
+    assert in_english(Dateline(place="Bruxelles/Genève"), institutions()).place == "Brussels/Geneva"
+    assert in_english(Dateline(), institutions()).place is None
+
+
+def test_the_issuer_comes_first_and_no_institution_twice():
+    french = "Banque centrale du Bénada\n\nLe taux est de 4 %\n\nL'OMS et l'Organisation mondiale de la santé, avec une ONG, saluent cela."
+    release = read_release(segment(french))
+    english = ["Central Bank of Bénada", "The rate is 4%", "WHO and the World Health Organization, with an NGO, welcome this."]
+    passages = [Passage(french=s.text, english=e, role=s.role) for s, e in zip(release.sentences, english, strict=True)]
+    assert list(organisations(release, passages, institutions())) == ["Central Bank of Bénada", "WHO"]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from service.brief.budget import Budget, budget
 from service.brief.figures import figures
+from service.brief.issued import embargoes, in_english, organisations
 from service.brief.lines import clipped, points, tell, tell_headline
 from service.brief.people import described
 from service.brief.quotations import best_quote
@@ -40,16 +41,16 @@ class Editor:
         lead, lines, doubts = self._told(chosen, passages, room, quote)
         top = tell_headline(titles, lead, passages, room.headline)
         brief = Brief(
-            headline=top, dateline=release.dateline, lead=lead, points=lines, quote=quote, source=source, passages=passages,
-            removed=translation.removed, signature=translation.signature,
-            findings=(*translation.findings, *release.findings, *_several(release), *doubts),
+            headline=top, dateline=in_english(release.dateline, self.glossary), lead=lead, points=lines, quote=quote,
+            source=source, passages=passages, removed=translation.removed, signature=translation.signature,
+            findings=tuple(_doubts(translation, release, self.settings.brief.dates)) + doubts,
         )  # fmt: skip
         brief = replace(brief, quote=None) if brief.words > room.most else brief
         return replace(
             brief,
             figures=tuple(islice(_figures(passages, brief.told), MOST_FIGURES)),
             people=tuple(described(p.name, [x.english for x in passages]) for p in release.people[:MOST_NAMES]),
-            organisations=tuple(islice(_organisations(passages, self.glossary), MOST_NAMES)),
+            organisations=tuple(islice(organisations(release, passages, self.glossary), MOST_NAMES)),
         )
 
     def _told(
@@ -104,28 +105,26 @@ def _severe(passage: Passage) -> bool:
     return any(f.severe for f in passage.findings)
 
 
-def _several(release: Release) -> tuple[Finding, ...]:
-    if len(release.starts) < 2:
-        return ()
-    return (Finding("several_releases", f"The text holds {len(release.starts)} releases; this brief is about all of them."),)
+def _misquoted(passage: Passage) -> bool:
+    """Whether its figures may be wrong; a lost weekday or name says nothing against them."""
+    return any(f.severe and f.check not in ("weekday_kept", "name_kept", "acronym_kept") for f in passage.findings)
+
+
+def _doubts(translation: Translation, release: Release, dates: str) -> Iterator[Finding]:
+    """About the text as a whole: the embargo first."""
+    yield from embargoes(translation.passages, dates)
+    yield from (*translation.findings, *release.findings)
+    if len(release.starts) > 1:
+        note = f"The text holds {len(release.starts)} releases; this brief is about all of them."
+        yield Finding("several_releases", note)
 
 
 def _figures(passages: Sequence[Passage], told: frozenset[int]) -> Iterator[Figure]:
     """Those of the brief's own lines first, then those of the rest; no value twice."""
     seen = set()
-    body = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _severe(p)]
+    body = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _misquoted(p)]
     for index in sorted(body, key=lambda i: (i not in told, i)):
         for figure in figures(passages[index].english, index):
             if figure.value not in seen:
                 seen.add(figure.value)
                 yield figure
-
-
-def _organisations(passages: Sequence[Passage], glossary: Glossary) -> Iterator[str]:
-    """Institutions of the glossary in the order of the text, by their English names."""
-    seen = set()
-    for passage in passages:
-        for match in glossary.find(passage.french):
-            if match.term.kind in ("institution", "acronym") and match.english not in seen:
-                seen.add(match.english)
-                yield match.english

@@ -27,12 +27,19 @@ _REFERENCE = re.compile(
     rf"(?:{_MONTHS}|{_DAYS}|[Aa]rticles?|[Nn]o\.?|n°|[Pp]ages?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapter|[Ss]ession|[Ll]aw|[Dd]ecree|since|in|of"
     r"|[Pp]hone|[Tt]el\.?:?|\+\d[\d ]*|by|until|before|after|from|to|between|and)\s*$"
 )
-_WORD = re.compile(r"[^\s,;:.!?()\"“”«»]+")
-_STOP = re.compile(r"[,;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|has|have|had|is|are|was|were|will|would|while|said)\b")
+_WORD = re.compile(r"\d[\d,.]*\d|[^\s,;:.!?()\"“”«»]+")
+_STOP = re.compile(r",(?!\d)|[;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|has|have|had|is|are|was|were|will|would|while|said)\b")
+
+
+_BOUND = re.compile(
+    r"\b(?:(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|nearly|almost|up to)\s+$", re.IGNORECASE
+)
+_VAGUE = frozenset("of them those these compared against only still also just it all up down out one with".split())
 
 
 def figures(sentence: str, source: int) -> Iterator[Figure]:
-    """Counts, sums, shares and measures; no years, dates, times, telephone numbers or article numbers."""
+    """Counts, sums, shares and measures, each with its bound ("at least 12%"); no years, dates, times, telephone numbers or
+    article numbers."""
     for found in _FIGURE.finditer(sentence):
         value = found.group().strip()
         before, after = sentence[: found.start()], sentence[found.end() :]
@@ -40,8 +47,9 @@ def figures(sentence: str, source: int) -> Iterator[Figure]:
             continue
         bare = value.replace(",", "").isdigit()
         label = _label(before, after, counted=bare or value.endswith(("llion", "housand")), bare=bare)
-        if label and not label[0].isupper() and label.split()[0] not in _EMPTY:
-            yield Figure(value=value, label=label, sources=(source,))
+        if label and not label[0].isupper() and label.split()[0] not in _EMPTY and not _VAGUE.issuperset(label.split()):
+            bound = _BOUND.search(before)
+            yield Figure(value=(bound.group().lower() if bound else "") + value, label=label, sources=(source,))
 
 
 def _is_reference(value: str, before: str) -> bool:
@@ -61,12 +69,14 @@ def _label(before: str, after: str, *, counted: bool, bare: bool) -> str:
         return following
     if bare and not following:
         return ""  # "Room 4", "Phase 2": a name and no count
-    leading = re.split(r"[,;:!?()\"“”«»]", before)[-1].split()[-6:]
+    leading = re.split(r",(?!\d)|[;:!?()\"“”«»]", before)[-1].split()[-6:]
     while leading and leading[-1].lower() in _LINKS:
         leading.pop()
     while leading and leading[0].lower() in _LINKS | {"the", "a", "an"}:
         leading.pop(0)
-    return " ".join(leading) or following
+    if following and _VAGUE.issuperset(word.lower() for word in leading):
+        leading += following.split()  # "up 27% compared with 2023": what it is about comes after it
+    return " ".join(leading)
 
 
 _LINKS = frozenset(

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.brief.budget import Budget
-from service.compress import compress, headline
+from service.compress import compress, headline, without_dateline
 from service.gate import check_line
+from service.normalise.prefix import split_affixes
+from service.release.opening import read_opening
 from service.types import Finding, Line, Passage
-
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^–—.:;]{2,70}?\b\d{4}\)?(?:\s*[–—-]\s+|\.\s+(?=[A-ZÀ-Þ]))(?=.{20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +24,26 @@ class Told:
 
 def tell(index: int, passages: Sequence[Passage], words: int, most: int) -> Told:
     """Passage `index` as a line of about `words` words: shortened; whole where the gate stops the shorter one; None where
-    even that is stopped or longer than `most`. A dateline at its head goes: it has its own place in the brief."""
+    even that is stopped or longer than `most`. A dateline at its head goes, for it has its own place in the brief; so do
+    the bullet or number of a list item and the semicolon after it."""
     french, english = passages[index].french, " ".join(passages[index].english.split())
-    head = _DATELINE.match(english)
-    opening = (head.group().strip(),) if head else ()
-    body = english[head.end() :] if head else english
+    plain = split_affixes(english)[1].rstrip(" ;,")
+    body, opening = without_dateline(plain) if read_opening(" ".join(french.split())) else (plain, ())
     short, deleted = compress(body, words)
     for text, gone in dict.fromkeys([(short, opening + deleted), (body, opening)]):
         refused = check_line(text, [english], french=[french])
         if not refused and len(text.split()) <= most:
-            return Told(line=Line(text=text[:1].upper() + text[1:], sources=(index,), deleted=gone))
+            return Told(line=Line(text=_paired(text[:1].upper() + text[1:]), sources=(index,), deleted=gone))
     return Told(line=None, findings=tuple(replace(f, level="note", sentence=index) for f in refused[:1]))
+
+
+def _paired(text: str) -> str:
+    """With the quotation mark that stands in a neighbouring sentence of the same quotation."""
+    if len(re.findall('["“”]', text)) % 2 == 0:
+        return text
+    if text[0] in '"“':
+        return f"{text}”"
+    return f"“{text}" if re.search(r'["”][.!?]?$', text) else text
 
 
 def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage], words: int) -> Line:

@@ -41,7 +41,7 @@ END_MARK = re.compile(
 LABEL = re.compile(
     r"\s*(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
     r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
-    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+presse)"
+    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire))"
     r"\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{0,30})?\s*:?\s*",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ WORD = re.compile(r"[^\W\d_]+")
 DOTTED = re.compile(r"[A-ZÀ-Ý](?:[.\-]{1,2}[A-ZÀ-Ý])*")
 NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}")
 NUMBERED_PART = re.compile(r"(?:article|art\.|chapitre|titre|annexe|section|partie|point)", re.IGNORECASE)
+DATELINE = re.compile(r"\s*[A-ZÀ-Þ][^.!?;:«»\n]{2,60}\b(?:1[89]|20)\d\d")
 INVERTED = re.compile(r"\w+-t-(?:il|elle|on)\b")
 ADDRESS = re.compile(r"(?:org|com|net|fr|int|info|eu|gov|edu|html?|pdf|docx?|js)\b", re.IGNORECASE)
 QUOTED_TITLE = 40  # characters of a quotation that may hold stops of its own: « Allô ? Docteur ! »
@@ -95,6 +96,8 @@ def _full_stop(text: str, found: re.Match[str], span: tuple[int, int]) -> bool:
         return low == "m" and before[-1:].isdigit() and _starts(text, at)
     if low in MONTHS:
         return not text[at].isdigit()
+    if text[at] in "–—-" and DATELINE.fullmatch(text, span[0], dot):
+        return False  # DAKAR, 9 décembre 2025. – Plus de …
     if NUMBERING.fullmatch(token) and (not before or before[-1] in ":;(" or NUMBERED_PART.fullmatch(before)):
         return False
     if DOTTED.fullmatch(token):
