@@ -76,7 +76,7 @@ def test_the_calibration_of_other_weights_does_not_count(folder):
 
 def test_another_calibration_is_another_model(folder):
     one = local(folder)
-    (folder / FILE).write_text((folder / FILE).read_text(encoding="utf-8").replace("high_from = 50.0", "high_from = 51.0"), "utf-8")
+    (folder / FILE).write_text((folder / FILE).read_text(encoding="utf-8").replace("high_from = 5", "high_from = 6"), "utf-8")
     two = local(folder)
     assert one.content == two.content
     assert one.revision != two.revision

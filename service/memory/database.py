@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, Text, create_engine, event, text
+from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, Text, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
@@ -53,6 +53,16 @@ class Database:
         if self.sqlite and not create and not Path(address.database or "").is_file():
             raise MemoryUnusable(f"There is no translation memory {self.name}.")
         self._engine = _engine(address)
+        try:
+            if create:
+                self._make()
+            else:
+                self._demand()
+        except MemoryUnusable:
+            self.close()  # nobody else will
+            raise
+
+    def _make(self) -> None:
         with self.border():
             if self.sqlite:
                 self._write_ahead()
@@ -61,6 +71,13 @@ class Database:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
                 for table in tables.sorted_tables:
                     connection.execute(CreateTable(table, if_not_exists=True))
+
+    def _demand(self) -> None:
+        """Asking about a database must not make a memory of it."""
+        with self.reading() as connection:
+            there = set(inspect(connection).get_table_names())
+        if not there.issuperset(tables.tables):
+            raise MemoryUnusable(f"{self.name} is a database, but no translation memory.")
 
     @contextmanager
     def border(self) -> Iterator[None]:

@@ -236,6 +236,18 @@ def test_a_folder_in_its_place_or_none_above_it_is_told(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_database_of_somebody_else_is_not_made_a_memory_by_asking(url):
+    with pytest.raises(MemoryUnusable, match="no translation memory"):
+        open_memory(url, create=False)
+    if "://" not in url:
+        with closing(sqlite3.connect(url, isolation_level=None)) as other:
+            other.execute("CREATE TABLE bookmarks (id)")
+        with pytest.raises(MemoryUnusable, match="is a database, but no translation memory"):
+            open_memory(url, create=False)
+        with closing(sqlite3.connect(url)) as other:
+            assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("bookmarks",)]
+
+
 @pytest.mark.parametrize("row", ["", "[]", "{}", '{"signature": 1}', "not JSON"])
 def test_an_entry_that_is_none_is_told(tmp_path, row):
     memory = open_memory(str(tmp_path / "m.db"))
