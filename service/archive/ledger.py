@@ -70,6 +70,10 @@ class Ledger:
         found = self._files.get(digest(name, sha256))
         return None if found is None else [row for first, count in found for row in range(first, first + count)]
 
+    def known(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
+        """Digests of (source, SHA-256) of settled documents, and of (name, seal) of settled files, for readers elsewhere."""
+        return frozenset(self._settled), frozenset(self._files)
+
     def retry(self) -> None:
         """Forget what was refused, here and in the journal, so that a killed retry goes on as one."""
         self._journal.append({"retry": True})

@@ -7,9 +7,10 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from service.archive.job import Choice, Copy, Job, Refusal, Work, content_of
+from service.archive.job import Copy, Job, Refusal, Work, content_of
 from service.archive.ledger import FileDone, Ledger
 from service.archive.reading import ArchiveFile, Found, files, found_in
+from service.types import Document
 
 MOST_DOCUMENTS, MOST_CHARACTERS = 64, 120_000  # of one group; what a kill may cost, and what one worker holds
 
@@ -23,6 +24,7 @@ class Item:
     work: Work | None = None
     refusal: Refusal | None = None
     twin: int | None = None
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,10 @@ class Group:
     @property
     def work(self) -> list[Work]:
         return [item.work for item in self.items if item.work is not None]
+
+    @property
+    def words(self) -> int:
+        return sum(item.words for item in self.items if item.twin is None)
 
     @property
     def documents(self) -> int:
@@ -60,57 +66,75 @@ class Plan:
 
     def groups(self) -> Iterator[Group]:
         """The groups that are left, in order. Groups must be settled in this order."""
-        choice = self.job.choice
         for file in files(self.job):
             if isinstance(file, Refusal):
-                self._add(file)
+                self.take(file, sha256_of(file))
             else:
-                yield from self._file(file, choice)
+                yield from self._file(file)
                 self.read += file.size
-            if choice.limit and len(self.order) >= choice.limit:
+            if self.full:
                 break
-        self.ended = True
-        if self._items or self._files:
-            yield self._group(0)
-
-    def _file(self, file: ArchiveFile, choice: Choice) -> Iterator[Group]:
-        name = file.sha256 + self.job.chosen + (file.day if choice.since else "")
-        seal = hashlib.sha256(name.encode()).hexdigest()
-        rows = self.ledger.file(file.name, seal)
-        if rows is not None:
-            self.order.extend(rows[: choice.limit - len(self.order)] if choice.limit else rows)
-            self.known += len(rows)
-            return
-        first = len(self.order)
-        for found in found_in(file, self.job):
-            if choice.limit and len(self.order) >= choice.limit:
-                return
-            if self._full and not isinstance(found, Copy):  # a copy stays with its document, whose sentences it shares
-                yield self._group(file.at)
-            self._add(found)
-        self._files.append(FileDone(file=file.name, sha256=seal, rows=_runs(self.order[first:])))
+        yield from self.rest()
 
     @property
-    def _full(self) -> bool:
-        return len(self._items) >= MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS
+    def full(self) -> bool:
+        """Whether the limit is reached."""
+        return 0 < self.job.choice.limit <= len(self.order)
 
-    def _add(self, found: Found) -> None:
-        source, sha256 = found.source, _sha256(found)
-        row = self.ledger.settled(source, sha256)
+    def skip(self, name: str, seal: str) -> bool:
+        """Take a file that was settled whole; False if it was not."""
+        rows, limit = self.ledger.file(name, seal), self.job.choice.limit
+        if rows is None:
+            return False
+        self.order.extend(rows[: limit - len(self.order)] if limit else rows)
+        self.known += len(rows)
+        return True
+
+    def take(self, found: Found, sha256: str, words: int = 0) -> None:
+        """The next document in the order of the archive: known, twin, refused or to be made."""
+        row = self.ledger.settled(found.source, sha256)
         if row is not None:
             self.order.append(row)
             self.known += 1
             return
-        if isinstance(found, Refusal):
-            item = Item(source=source, sha256=sha256, refusal=found)
-        else:
-            twin = None if isinstance(found, Copy) else self.ledger.twin(sha256)
-            item = Item(source=source, sha256=sha256, work=found if twin is None else None, twin=twin)
-            self._characters += _weight(item.work)
         if not self._items:
             self._begun = self.read
+        if isinstance(found, Refusal):
+            item = Item(source=found.source, sha256=sha256, refusal=found)
+        else:
+            twin = None if isinstance(found, Copy) else self.ledger.twin(sha256)
+            item = Item(source=found.source, sha256=sha256, work=found if twin is None else None, twin=twin, words=words)
+            self._characters += _weight(item.work)
         self._items.append(item)
-        self.order.append(self.ledger.reserve(source, sha256, content=not isinstance(found, Refusal | Copy)))
+        self.order.append(self.ledger.reserve(found.source, sha256, content=not isinstance(found, Refusal | Copy)))
+
+    def close(self, name: str, seal: str, first: int) -> None:
+        """The end of a file whose documents begin at place `first` of the order."""
+        self._files.append(FileDone(file=name, sha256=seal, rows=_runs(self.order[first:])))
+
+    def split(self, at: int = 0) -> Iterator[Group]:
+        """The group that is collected, if it is full."""
+        if len(self._items) >= MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS:
+            yield self._group(at)
+
+    def rest(self) -> Iterator[Group]:
+        """The last group; the archive has ended."""
+        self.ended = True
+        if self._items or self._files:
+            yield self._group(0)
+
+    def _file(self, file: ArchiveFile) -> Iterator[Group]:
+        seal = seal_of(file, self.job)
+        if self.skip(file.name, seal):
+            return
+        first = len(self.order)
+        for found in found_in(file, self.job):
+            if self.full:
+                return
+            if not isinstance(found, Copy):  # a copy stays with its document, whose sentences it shares
+                yield from self.split(file.at)
+            self.take(found, sha256_of(found), words_of(found))
+        self.close(file.name, seal, first)
 
     def _group(self, at: int) -> Group:
         group = Group(items=tuple(self._items), files=tuple(self._files), begun=self._begun, read=self.read + at)
@@ -118,7 +142,16 @@ class Plan:
         return group
 
 
-def _sha256(found: Found) -> str:
+def seal_of(file: ArchiveFile, job: Job) -> str:
+    """Names the content of a file and all that decides which documents it gives."""
+    return hashlib.sha256(f"{file.sha256} {job.chosen} {file.day if job.choice.since else ''}".encode()).hexdigest()
+
+
+def words_of(found: Found) -> int:
+    return len(found.text.split()) if isinstance(found, Document) else 0
+
+
+def sha256_of(found: Found) -> str:
     if isinstance(found, Refusal):
         return hashlib.sha256(f"{found.kind}: {found.reason}".encode("utf-8", "replace")).hexdigest()
     if isinstance(found, Copy):

@@ -102,15 +102,23 @@ def files(job: Job) -> Iterator[ArchiveFile | Refusal]:
             copy.seek(0)
             yield ArchiveFile("stdin", copy, size, "")
         return
+    for path, name in listed(job):
+        file = path if isinstance(path, Refusal) else opened(path, name, job)
+        yield file
+        if isinstance(file, ArchiveFile):
+            file.stream.close()
+
+
+def listed(job: Job) -> Iterator[tuple[Path | Refusal, str]]:
+    """The path and the name of every file that may hold a chosen document; a refusal for a folder that is closed."""
     closed: deque[Refusal] = deque()
-    folder = job.archive if job.archive.is_dir() else None
     for path in paths(job, lambda error: closed.append(_closed(error, job.archive))):
         while closed:
-            yield closed.popleft()
-        name = shown(path.relative_to(folder).as_posix() if folder else path.name)
+            yield closed[0], closed.popleft().source
+        name = shown(path.relative_to(job.archive).as_posix() if job.archive.is_dir() else path.name)
         if may_hold_chosen(name, job.choice):
-            yield from _opened(path, name, folder)
-    yield from closed
+            yield path, name
+    yield from ((refusal, refusal.source) for refusal in closed)
 
 
 def found_in(file: ArchiveFile, job: Job) -> Iterator[Found]:
@@ -142,19 +150,16 @@ def refusal(source: str, error: Exception) -> Refusal:
     return Refusal(source=source, kind="UnreadableInput", reason=f"{source} made a parser fail: {type(error).__name__}: {error}")
 
 
-def _opened(path: Path, name: str, folder: Path | None) -> Iterator[ArchiveFile | Refusal]:
+def opened(path: Path, name: str, job: Job) -> ArchiveFile | Refusal:
+    """The caller closes it."""
     try:
-        stream = open_file(path, inside=folder)
+        stream = open_file(path, inside=job.archive if job.archive.is_dir() else None)
         status = os.fstat(stream.fileno())
-        day = datetime.fromtimestamp(status.st_mtime, UTC).date().isoformat()
-        file = ArchiveFile(name, stream, status.st_size, day)
-    except (DepecheError, OSError) as error:
-        yield refusal(name, error if isinstance(error, DepecheError) else UnreadableInput(f"{name}: {error.strerror}."))
-        return
-    try:
-        yield file
-    finally:
-        file.stream.close()
+        return ArchiveFile(name, stream, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC).date().isoformat())
+    except DepecheError as error:
+        return refusal(name, error)
+    except OSError as error:
+        return refusal(name, UnreadableInput(f"{name} cannot be read: {error.strerror}."))
 
 
 def _drained(refused: deque[Refusal]) -> Iterator[Refusal]:

@@ -19,7 +19,6 @@ from service.archive.reading import check_places, total_bytes
 from service.archive.stages import Workshop
 from service.archive.storing import Store
 from service.journal import Journal
-from service.types import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,7 @@ class _Clock:
     def tick(self, group: Group, quarantined: int, known: int) -> None:
         self._documents += group.documents
         self._quarantined += quarantined
-        self._words += sum(len(work.text.split()) for work in group.work if isinstance(work, Document))
+        self._words += group.words
         self._read = group.read
         if self._skipped is None:
             self._skipped = group.begun
