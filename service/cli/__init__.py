@@ -70,7 +70,11 @@ def command() -> None:
 def main() -> None:
     """The entry point: every error of ours is one sentence on standard error and an exit code."""
     try:
-        command.main(standalone_mode=False)
+        # `command.main` would take a reader that goes away for a failure, and exit with 1
+        with command.make_context("depeche", sys.argv[1:]) as context:
+            command.invoke(context)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
