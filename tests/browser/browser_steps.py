@@ -8,7 +8,7 @@ from page_server import ROOT
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE = 90_000  # milliseconds; the machine may be busy with other work
+PATIENCE = 45_000  # milliseconds; the machine may be busy with other work
 
 
 def brief_of(page, text):

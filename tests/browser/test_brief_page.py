@@ -41,7 +41,7 @@ def test_a_pasted_page_becomes_a_brief_beside_both_texts(visit):
 def test_a_line_and_its_sentences_light_each_other(visit):
     page = visit()
     brief_of(page, sample("banque-centrale"))
-    line = page.locator("#result .points li").first
+    line = page.locator("#result .lead")
     numbers = re.findall(r"\[(\d+)\]", line.inner_text())
     line.hover()
     assert until(lambda: [p.get_attribute("data-n") for p in lit(page, "#texts").all()] == numbers)

@@ -75,6 +75,9 @@ def test_the_page_names_no_address_but_its_own(echo_page):
 
 MOUNTED = """
 import asyncio, httpx
+from fastapi import FastAPI
+from service.config import Settings
+from service.ui import mount
 
 app = FastAPI()
 app.get("/health")(lambda: {"ok": True})
