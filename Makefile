@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 FILE   ?= examples/communique.fr.txt
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: brief demo test test-all lint clean
+.PHONY: brief demo test test-all test-browser screenshots lint clean
 
 brief: $(VENV)/installed
 	@$(BIN)/depeche brief "$(FILE)"
@@ -24,6 +24,19 @@ train: $(VENV)/installed-dev
 	$(BIN)/python training/embed.py .train/data --d 256
 	$(BIN)/python training/train.py .train/data --out .train/out --embed .train/data/embed256.npy \
 	    --minutes $(or $(MINUTES),120) --encoder-layers 2 --decoder-layers 1
+
+test-browser: browser
+	$(BIN)/python -m pytest tests/browser -m browser
+
+screenshots: browser
+	$(BIN)/python tests/browser/take_screenshots.py
+
+# Debian's Chromium (another one: CHROMIUM=/path make test-browser), Playwright to drive it, axe for accessibility
+.PHONY: browser
+browser: $(VENV)/installed-dev
+	@test -x "$${CHROMIUM:-/usr/bin/chromium}" || (apt-get update && apt-get install -y --no-install-recommends chromium)
+	$(PIP) playwright==1.65.2
+	npm install --no-save --silent axe-core@4.14.1
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

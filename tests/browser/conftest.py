@@ -6,12 +6,12 @@ import pytest
 from browser_steps import CHROMIUM, FLAGS, PATIENCE
 from page_server import served
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="`make test-browser` installs Playwright")
-
 
 @pytest.fixture(scope="session")
 def browser():
-    with sync_api.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright  # `make test-browser` installs it; `make test` only collects
+
+    with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
         opened.close()
