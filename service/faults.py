@@ -22,6 +22,8 @@ def faults(source: str, hypothesis: Candidate) -> Iterator[tuple[str, str]]:
     if not text:
         yield "empty", "The model gave nothing for this sentence."
         return
+    if "\ufffd" in text and "\ufffd" not in source:
+        yield "garbled", "The model gave bytes that are no letters."
     if not hypothesis.complete:
         yield "unfinished", "The model did not come to an end."
     if loops(text) > loops(source):

@@ -10,6 +10,7 @@ WRONG = [
     ("The council the council the council the council adopted the budget and members.", True, "loop"),
     ("The council adopted the budget of 2022222222222 and named three members.", True, "loop"),
     ("The very very very very good council adopted the budget.", True, "loop"),
+    ("The council \ufffd\ufffd adopted next year's budget and appointed three members.", True, "garbled"),
     ("Yes.", True, "too_short"),
     ("The council " + " ".join(f"word{i}" for i in range(60)), True, "too_long"),
 ]

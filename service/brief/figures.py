@@ -12,7 +12,7 @@ _SCALE = r"(?:\s(?:thousand|million|billion|trillion|bn|m)\b)"
 _UNIT = (
     r"(?:\s?%|\s(?:per\s?cent|percent|percentage points?|points?)\b"
     r"|\s(?:euros?|dollars?|pounds?|dirhams?|dinars?|(?:CFA|Swiss|Congolese|Guinean) francs?|francs?)\b"
-    r"|\s?(?:km²?|kilometres?|metres?|hectares?|ha|tonnes?|kg|MW|GW|kWh|TWh|m²|litres?|barrels?|°C)(?!\w))"
+    r"|\s?(?:km²?|kilometres?|metres?|hectares?|ha|tonnes?|MW|GW|kWh|TWh|m²|litres?|barrels?|°C|(?:[kmµμ]?g|m?[lL])(?:/(?:kg|[lL]|m³))?)(?!\w))"
 )
 _FIGURE = re.compile(
     rf"(?<![\w.,/⟦-])(?:{_CURRENCY})?[-−]?\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d/:⟧]|[.,]\d){_SCALE}?{_UNIT}?"
@@ -34,6 +34,7 @@ _STOP = re.compile(r",(?!\d)|[;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|
 _BOUND = re.compile(
     r"\b(?:(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|nearly|almost|up to)\s+$", re.IGNORECASE
 )
+_PACK = re.compile(r"[x×] ?#|# ?[x×] ?\d")  # 4 x 90 g
 _VAGUE = frozenset("of them those these compared against only still also just it all up down out one with".split())
 
 
@@ -43,13 +44,18 @@ def figures(sentence: str, source: int) -> Iterator[Figure]:
     for found in _FIGURE.finditer(sentence):
         value = found.group().strip()
         before, after = sentence[: found.start()], sentence[found.end() :]
-        if _DATE.match(after) or (value.isdigit() and _is_reference(value, before)):
+        if _DATE.match(after) or _PACK.search(f"{before[-3:]}#{after[:4]}") or (value.isdigit() and _is_reference(value, before)):
             continue
         bare = value.replace(",", "").isdigit()
         label = _label(before, after, counted=bare or value.endswith(("llion", "housand")), bare=bare)
-        if label and not label[0].isupper() and label.split()[0] not in _EMPTY and not _VAGUE.issuperset(label.split()):
+        if label and not label[0].isupper() and label.split()[0] not in _EMPTY and _tells(label):
             bound = _BOUND.search(before)
             yield Figure(value=(bound.group().lower() if bound else "") + value, label=label, sources=(source,))
+
+
+def _tells(label: str) -> bool:
+    """Whether some word of it says what is counted."""
+    return any(len(word) > 2 and word.isalpha() and not word.isupper() and word not in _VAGUE | _LINKS for word in label.split())
 
 
 def _is_reference(value: str, before: str) -> bool:

@@ -69,4 +69,4 @@ def _institutions(passages: Sequence[Passage], glossary: Glossary) -> Iterator[t
     for passage in passages:
         for match in glossary.find(passage.french):
             if match.term.kind in ("institution", "acronym") and not match.term.common:
-                yield match.english, match.term.also
+                yield match.term.english, match.term.also

@@ -12,7 +12,6 @@ from itertools import pairwise
 from service.glossary.files import Entry
 
 ARTICLES = re.compile(r"(?:(?<=[^\w])|^)(?:[lL]['’]|[dD]['’]|(?:[lL]es?|[lL]a|[dD]u|[dD]es|[aA]ux?|[dD]e)[ \u00a0])$")
-INDEFINITE = re.compile(r"^(?:an?|the|les?|la|une?|des) |^l['’]", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W_]+|,")
 _BETWEEN = re.compile(r"[ \u00a0\u202f'’\n-]*")
 

@@ -20,6 +20,8 @@ __all__ = ["Normalised", "is_capitals", "known_capitals", "normalise"]
 
 ADDRESS = re.compile(r"@|://|www\.")
 ROUNDS = 5  # one is enough but for contrived text; what changes nothing costs one
+# No model knows them: they go to the end.
+EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff]*")
 SHOUTED_WORDS = 3  # a label ("CONTACT PRESSE") comes back in capitals; a longer heading reads better without
 
 
@@ -44,6 +46,8 @@ def normalise(text: str, *, acronyms: frozenset[str] = frozenset(), names: froze
     document writes them. Idempotent; "" for text without anything to read."""
     prefix, body, suffix = split_affixes(text)
     body = _settle(body)
+    if (signs := EMOJI.findall(body)) and (bare := _settle(EMOJI.sub(" ", body))):
+        body, suffix = bare, " " + "".join(signs) + suffix
     more, body, rest = split_affixes(body)
     if not body.strip():
         return Normalised("", prefix + more + body, rest + suffix)

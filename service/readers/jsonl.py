@@ -1,4 +1,4 @@
-"""JSON Lines: one document a line, at constant memory."""
+"""JSON Lines: one document a line, at constant memory; and JSON files, whole."""
 
 from __future__ import annotations
 
@@ -34,11 +34,36 @@ def read_jsonl(file: File) -> Iterator[Document]:
             lines.detach()
 
 
+def read_json(file: File) -> Iterator[Document]:
+    """One object, or an array of them; a file of many lines that are objects is read as JSON Lines."""
+    text = file.text()
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from read_jsonl(file)
+        return
+    if not isinstance(value, list):
+        yield _of(value, file.name, file)
+        return
+    for number, entry in enumerate(value, 1):
+        source = f"{file.name}#{number}"
+        try:
+            found = _of(entry, source, file)
+        except UnreadableInput as error:
+            file.refuse(source, error)
+            continue
+        yield found
+
+
 def _document(line: str, source: str, file: File) -> Document:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(f"{source} is no valid JSON: {error}.") from error
+    return _of(value, source, file)
+
+
+def _of(value: object, source: str, file: File) -> Document:
     if isinstance(value, str):
         return Document(text=value, source=source)
     if not isinstance(value, dict):

@@ -25,6 +25,7 @@ READERS = {
     "mbox": "service.readers.mail:read_mailbox",
     "feed": "service.readers.feed:read_feed",
     "csv": "service.readers.table:read_table",
+    "json": "service.readers.jsonl:read_json",
     "jsonl": "service.readers.jsonl:read_jsonl",
     "parquet": "service.readers.parquet:read_parquet",
     "srt": "service.readers.subtitles:read_subtitles",
@@ -38,7 +39,8 @@ READERS = {
 SUFFIXES = {
     "txt": "txt", "text": "txt", "md": "md", "markdown": "md", "html": "html", "htm": "html", "xhtml": "html",
     "docx": "docx", "docm": "docx", "odt": "odt", "pdf": "pdf", "eml": "eml", "mbox": "mbox", "rss": "feed",
-    "atom": "feed", "csv": "csv", "tsv": "csv", "tab": "csv", "jsonl": "jsonl", "ndjson": "jsonl", "parquet": "parquet",
+    "atom": "feed", "csv": "csv", "tsv": "csv", "tab": "csv", "json": "json", "jsonl": "jsonl", "ndjson": "jsonl",
+    "parquet": "parquet",
     "srt": "srt", "vtt": "srt", "xlf": "xliff", "xliff": "xliff", "zip": "zip", "tar": "tar", "tgz": "gz", "gz": "gz",
     "bz2": "bz2", "tbz2": "bz2", "zst": "zst", "tzst": "zst",
 }  # fmt: skip

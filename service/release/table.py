@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.release.wording import BULLET, ENDS, NUMBER, REACH, own_lines
+from service.release.wording import ENDS, NUMBER, REACH, own_lines
 from service.types import Sentence
 
 
@@ -19,7 +19,7 @@ def table_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 def _row(sentences: Sequence[Sentence], index: int) -> bool:
     text = sentences[index].text.strip()
-    if own_lines(sentences, index) != index + 1 or len(text.split()) > 30 or REACH.search(text) or BULLET.match(text):
+    if own_lines(sentences, index) != index + 1 or len(text.split()) > 30 or REACH.search(text):
         return False
     if "\t" in text or text.count("|") >= 2 or len(re.findall(r"\S {2,}\S", text)) >= 1:
         return not re.search(r"[.!?]$", text)

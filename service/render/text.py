@@ -46,7 +46,7 @@ def summary(summary: Summary) -> str:
 
 def _story(laid_out: Sheet) -> list[str]:
     warnings = notice(laid_out.severe)
-    blocks = [_wrapped("CHECK BEFORE USE: " + "; ".join(warnings))] if warnings else []
+    blocks = [_wrapped("CHECK BEFORE USE: " + " ".join(warnings))] if warnings else []
     headline = _wrapped(laid_out.headline.text)
     blocks.append(headline + "\n" + "=" * min(WIDTH, max(map(len, headline.splitlines()), default=0)))
     blocks += [_wrapped(laid_out.dateline), *_doubts(laid_out.headline.doubts)]

@@ -267,6 +267,9 @@ TABLES = [
     ("id,note\n1,Un\n", "t.csv", "Note", [("t.csv#1", "Un", None)]),
     ("Une phrase.\nUne autre.\n", "t.csv", "", [("t.csv#1", "Une phrase.", None), ("t.csv#2", "Une autre.", None)]),
     ('{"texte": "Un", "titre": "A"}\n\n"Deux"\n', "t.jsonl", "", [("t.jsonl#1", "Un", "A"), ("t.jsonl#3", "Deux", None)]),
+    ('[{"texte": "Un", "titre": "A"},\n "Deux"]', "t.json", "", [("t.json#1", "Un", "A"), ("t.json#2", "Deux", None)]),
+    ('{\n "texte": "Un"\n}', "t.json", "", [("t.json", "Un", None)]),
+    ('{"texte": "Un"}\n{"texte": "Deux"}\n', "t.json", "", [("t.json#1", "Un", None), ("t.json#2", "Deux", None)]),
 ]  # fmt: skip
 
 
