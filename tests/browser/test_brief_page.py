@@ -17,6 +17,26 @@ HOSTILE = (
     "Le ministre a déclaré que {{value}} et ${window.hit = 3} restent des mots. Le port emploie 240 personnes <b>en tout</b>."
 )
 
+# A key in our box, and in a bare one of the same size and text: what is lost on a busy machine is lost by both
+TYPING = """async () => {
+    const ours = document.querySelector("#source textarea"), bare = document.createElement("textarea");
+    bare.style.cssText = `width: ${ours.clientWidth}px; height: ${ours.clientHeight}px; font: ${getComputedStyle(ours).font}`;
+    bare.value = ours.value;
+    document.body.append(bare);
+    const took = [];
+    for (const box of [ours, bare]) {
+        const began = performance.now();
+        for (let n = 0; n < 10; n++) {
+            box.setRangeText("x", 0, 0, "end");
+            box.dispatchEvent(new Event("input", {bubbles: true}));
+            await new Promise(requestAnimationFrame);
+        }
+        took.push((performance.now() - began) / 10);
+    }
+    bare.remove();
+    return took;
+}"""
+
 
 def lit(page, where):
     return page.locator(f"{where} .lit")
@@ -143,18 +163,8 @@ def test_twenty_thousand_words_do_not_slow_the_typing_and_can_be_stopped(visit):
     page = visit()
     box = page.locator("#source textarea")
     box.fill(LONG)
-    took = page.evaluate(
-        """async () => {
-            const box = document.querySelector("#source textarea"), began = performance.now();
-            for (let n = 0; n < 10; n++) {
-                box.setRangeText("x", 0, 0, "end");
-                box.dispatchEvent(new Event("input", {bubbles: true}));
-                await new Promise(requestAnimationFrame);
-            }
-            return (performance.now() - began) / 10;
-        }"""
-    )
-    assert took < 250  # milliseconds a key, on a machine that does other work
+    ours, bare = page.evaluate(TYPING)
+    assert ours < 3 * bare + 50  # milliseconds a key, against what the same text costs in any textarea of this browser
     assert until(lambda: "20,02" in page.locator("#count").inner_text())
     page.locator("#go").click()
     page.locator("#texts .pair").first.wait_for()
