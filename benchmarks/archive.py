@@ -23,7 +23,7 @@ from pathlib import Path
 
 from docx import Document as Docx
 
-from service.archive import Job, Recipe, run
+from service.archive import Job, Progress, Recipe, run
 from service.archive.reading import ArchiveFile, files, found_in
 from service.config import Settings
 from service.desk import BriefService
@@ -160,13 +160,19 @@ def compare(a: argparse.Namespace, folder: Path) -> None:
     naive = words(sample) / (clock() - started)
     print(f"naive loop: {naive:.0f} words/s, {naive * count / total:.2f} documents/s (over {len(sample)} documents)")
     del documents, desk
-    memory: list[int] = []
+    memory, stages = list[int](), dict[str, float]()
+
+    def tell(progress: Progress) -> None:
+        memory.append(resident())
+        stages.setdefault(progress.stage, clock())
+
     started = clock()
-    ended = run(job, tell=lambda progress: memory.append(resident()))
+    ended = run(job, tell=tell)
     seconds = clock() - started
     assert ended.report["counts"]["briefs"] == count, ended.report["counts"]
     speed = total / seconds
     print(f"batch: {speed:.0f} words/s, {count / seconds:.2f} documents/s, {speed / naive:.2f} times the naive loop")
+    print(f"of its {seconds:.1f} s, {started + seconds - stages['Putting together']:.1f} s put digest, index and report together")
     print(f"readers' share {reading / seconds:.1%}; memory after each quarter {memory[:: max(1, len(memory) // 4)]} MB")
 
 

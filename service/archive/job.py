@@ -45,6 +45,8 @@ class Job:
     translated: bool = False  # documents in their own format beside the briefs
     workers: int = 1
     retry: bool = False  # try again what was quarantined
+    on: str = ""  # "ray": workers are actors of a Ray cluster
+    address: str = ""  # of the cluster; "": one is started on this machine
 
     @property
     def chosen(self) -> str:

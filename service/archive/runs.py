@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from service.archive import on_ray
 from service.archive.finish import finish, seal, standing, write_manifest
 from service.archive.folder import JOURNAL, OutputFolder
 from service.archive.job import Job, digest
@@ -69,9 +70,9 @@ def run(job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: Fa
         ledger = Ledger(journal, signature=workshop.signature, recipe=recipe)
         if job.retry:
             ledger.retry()
-        plan, clock = Plan(job, ledger), _Clock(total_bytes(job), tell)
+        plan, clock = Plan(job, ledger), _Clock(0 if job.on == "ray" else total_bytes(job), tell)
         store = Store(folder=folder, ledger=ledger, recipe=job.recipe)
-        with _settled(job, plan.groups(), workshop, stop) as groups:
+        with _settled(job, plan, workshop, stop) as groups:
             for group, outcomes in groups:
                 rows = store.settle(group, outcomes)
                 clock.tick(group, sum(row.refused for row in rows), plan.known)
@@ -82,12 +83,16 @@ def run(job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: Fa
 
 
 @contextmanager
-def _settled(job: Job, groups: Iterator[Group], workshop: Workshop, stop: Stop) -> Iterator[Iterator[Settled]]:
-    if job.workers <= 1:
-        yield in_turn(groups, workshop, stop)
-        return
-    with closing(Workers(job.recipe, job.workers)) as workers:
-        yield workers.settle(groups, stop)
+def _settled(job: Job, plan: Plan, workshop: Workshop, stop: Stop) -> Iterator[Iterator[Settled]]:
+    """Whoever makes them, the same groups with the same outcomes in the same order."""
+    if job.on == "ray":
+        on_ray.connect(job.address)
+        yield on_ray.settled(job, plan, stop)
+    elif job.workers <= 1:
+        yield in_turn(plan.groups(), workshop, stop)
+    else:
+        with closing(Workers(job.recipe, job.workers)) as workers:
+            yield workers.settle(plan.groups(), stop)
 
 
 def _put_together(job: Job, plan: Plan, store: Store, workshop: Workshop, clock: _Clock) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--limit", type=click.IntRange(1), default=None, help="Only the first so many."),
         click.option("--column", default="", metavar="NAME", help="The column of tables that holds the text."),
         click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes, a model each."),
+        click.option("--on", type=click.Choice(["ray"]), help="Workers are actors of a Ray cluster."),
+        click.option("--address", default="", help="Of the Ray cluster; without it one is started on this machine."),
         click.option("--retry", is_flag=True, help="Try again what was quarantined."),
         click.option("--force", is_flag=True, help="Go on with texts that do not look French."),
         click.option("--dry-run", is_flag=True, help="Write nothing; say what there is and how long it may take."),
@@ -99,6 +101,7 @@ def _job(archive: Path, out: Path, options: dict[str, Any]) -> Job:
     return Job(
         archive=archive, out=out, recipe=recipe, choice=chosen,
         translated=options["translated"], workers=options["workers"], retry=options["retry"],
+        on=options["on"] or "", address=options["address"],
     )  # fmt: skip
 
 
