@@ -89,6 +89,31 @@ def test_a_wrong_call_gets_one_sentence_and_its_exit_code(arguments, given, code
     assert result.stdout == b""
 
 
+def test_many_releases_become_one_digest(tmp_path, cache):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(SHORT, encoding="utf-8")
+    files = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    result = run("digest", *files, "--html", "--title", "Monday", cache=cache)
+    assert result.returncode == 0, result.stderr
+    page = result.stdout.decode()
+    assert "Monday" in page
+    assert page.count("<!doctype html>") == 1
+    assert page.count("</article>") == 2
+    refused = run("brief", *files, "--html", "-o", str(tmp_path / "x.html"), cache=cache)
+    assert (refused.returncode, (tmp_path / "x.html").exists()) == (2, False)
+    assert b"depeche digest" in refused.stderr
+
+
+def test_a_glossary_is_checked_before_it_is_used(tmp_path):
+    (tmp_path / "g.csv").write_text("l’OMS,the W.H.O.\nle budget,the budget\nle chat,the cat\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(SHORT, encoding="utf-8")
+    result = CliRunner().invoke(command, ["glossary", "check", str(tmp_path / "g.csv"), str(tmp_path / "a.txt")])
+    assert "g.csv: 3 terms" in result.output
+    assert "replaces  OMS: WHO" in result.output
+    assert "unused    le chat: cat" in result.output
+    assert "le budget" not in result.output
+
+
 def test_every_error_of_ours_has_an_exit_code():
     kinds = [k for k in vars(errors).values() if isinstance(k, type) and issubclass(k, errors.DepecheError)]
     assert all(exit_code(kind("x")) in {1, 2, 3, 4, 5, 6, 7} for kind in kinds)

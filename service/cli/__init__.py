@@ -14,6 +14,7 @@ from service import errors
 # name → module:command; what the help shows without importing anything
 COMMANDS = {
     "brief": ("service.cli.text:brief", "Make an English brief of French press releases."),
+    "digest": ("service.cli.text:digest", "Put the briefs of many releases into one digest."),
     "translate": ("service.cli.text:translate", "Translate French texts into English, layout kept."),
     "summarize": ("service.cli.text:summarize", "Summarize an English text in its own sentences."),
     "batch": ("service.cli.archive:batch", "Brief a whole archive, resumable at any moment."),
@@ -21,6 +22,7 @@ COMMANDS = {
     "demo": ("service.cli.demo:demo", "Open the web page."),
     "evaluate": ("service.cli.evaluate:evaluate", "Score translations or summaries against references."),
     "models": ("service.cli.models:models", "List, fetch and describe the models."),
+    "glossary": ("service.cli.glossary:glossary", "Check a glossary file."),
     "memory": ("service.cli.memory:memory", "Import, export and describe a translation memory."),
     "config": ("service.cli.settings:config", "Show the settings that would be used."),
 }

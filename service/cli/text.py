@@ -1,15 +1,16 @@
-"""`depeche brief`, `translate` and `summarize`: files or standard input in, one form out."""
+"""`depeche brief`, `digest`, `translate` and `summarize`: files or standard input in, one form out."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from service.cli.options import make_settings, read_documents, settings_options, text_options
+from service.errors import ConfigError
 from service.storage import write_whole
 from service.types import Brief, Summary, Translation
 
@@ -25,6 +26,22 @@ def brief(files: tuple[str, ...], form: str | None, output: Path | None, force: 
     desk, documents = _open(files, rest, words=rest.pop("words"), length=rest.pop("length"))
     briefs = (desk.brief(d, force=force, progress=_progress()) for d in documents)
     _emit(briefs, form or "text", output, desk.settings.brief.dates)
+
+
+@click.command()
+@text_options
+@click.option("--title", default="News digest", show_default=True, help="What stands over it.")
+@settings_options
+def digest(files: tuple[str, ...], form: str | None, output: Path | None, force: bool, **rest: Any) -> None:
+    """One digest of the briefs of all French press releases in FILE..., by theme and date, with a table of contents."""
+    from service.render import render_digest
+
+    title = rest.pop("title")
+    desk, documents = _open(files, rest)
+    made = render_digest(
+        desk.briefs(documents, force=force), form or "markdown", title=title, dates=desk.settings.brief.dates
+    )
+    _write([made], output)
 
 
 @click.command()
@@ -75,7 +92,18 @@ def _emit(
             return render(result, form, dates=dates)
         return render_translation(result, form) if isinstance(result, Translation) else render_summary(result, form)
 
-    rendered = (shown(result) for result in results)
+    _write((shown(result) for result in _alone(results, form)), output)
+
+
+def _alone(results: Iterable[Any], form: str) -> Iterator[Any]:
+    """A page or a Word file holds one result: two of them one after the other would be neither."""
+    for count, result in enumerate(results):
+        if count and form in ("docx", "html", "rss"):
+            raise ConfigError(f"One {form} file holds one text; for several briefs in one, use `depeche digest`.")
+        yield result
+
+
+def _write(rendered: Iterable[str | bytes], output: Path | None) -> None:
     chunks = (part if isinstance(part, bytes) else part.rstrip("\n").encode() + b"\n" for part in rendered)
     if output:
         write_whole(output, b"\n".join(chunks))
