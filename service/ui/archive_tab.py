@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from service.errors import DepecheError, EmptyInput
+from service.errors import EmptyInput
 from service.glossary import Glossary
 from service.ui import states
 from service.ui.batch import Batch, batched, table, zipped
@@ -51,7 +51,7 @@ class ArchiveTab:
             yield {self.result: table(batch, finished=True), self.stop: gr.update(visible=False)}
             with tempfile.TemporaryDirectory(prefix="depeche-") as folder:
                 yield {self.zip: gr.update(value=str(zipped(batch, Path(folder), desk.settings.brief.dates)), visible=True)}
-        except DepecheError as error:
+        except Exception as error:  # a fault of ours too
             yield {self.result: states.failed(error, "Nothing could be briefed"), self.stop: gr.update(visible=False)}
 
     def _stopped(self) -> Any:

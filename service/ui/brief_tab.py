@@ -76,8 +76,8 @@ class BriefTab:
             self.text, self.document, self.length, self.words, self.dates, self.spelling, self.profile, self.terms,
         }  # fmt: skip
         shown: list[Any] = [
-            self.composer, self.reader, self.texts, self.result, self.take, self.bar, self.anyway, self.stop, self.brief,
-            *self.files.values(),
+            self.composer, self.reader, self.again, self.texts, self.result, self.take, self.bar, self.anyway, self.stop,
+            self.brief, *self.files.values(),
         ]  # fmt: skip
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         queued = {**own, "concurrency_id": "model", "concurrency_limit": 2}
@@ -107,7 +107,7 @@ class BriefTab:
                 with written(view.brief, desk.settings.brief.dates) as paths:
                     files = {self.files[label]: gr.update(value=path) for label, path in paths.items()}
                     yield {self.take: gr.update(visible=True), self.bar: view.bar, **files}
-        except DepecheError as error:
+        except Exception as error:  # a fault of ours is told in words too, and its trace goes to the log
             go_on = gr.update(visible=isinstance(error, WrongLanguage))
             yield {**self._edit(), self.result: states.failed(error), self.anyway: go_on}
 
@@ -115,6 +115,7 @@ class BriefTab:
         return {
             self.composer: gr.update(visible="hidden" if view.texts else True),
             self.reader: gr.update(visible=bool(view.texts)),
+            self.again: gr.update(visible=bool(view.brief)),
             self.texts: view.texts,
             self.result: view.result,
             self.anyway: gr.update(visible=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from service.errors import DepecheError
@@ -106,7 +107,7 @@ def noted(words: str, *, wrong: bool = False) -> str:
     return f'<p class="noted{" wrong" if wrong else ""}" role="{"alert" if wrong else "status"}" dir="auto">{h(words)}</p>'
 
 
-def failed(error: DepecheError, title: str = "No brief could be made") -> str:
+def failed(error: Exception, title: str = "No brief could be made") -> str:
     """The message of the error, in words for a reader of the page."""
     return (
         f'<section class="failed" role="alert"><h1>{h(title)}</h1><p dir="auto">{h(spoken(error))}</p>'
@@ -114,7 +115,10 @@ def failed(error: DepecheError, title: str = "No brief could be made") -> str:
     )
 
 
-def spoken(error: DepecheError) -> str:
+def spoken(error: Exception) -> str:
     """What the command line is told, without its options; text without a name is called so."""
+    if not isinstance(error, DepecheError):
+        logging.getLogger("depeche").error("The page met a fault.", exc_info=error)
+        return "Dépêche met a fault of its own and could not go on. It is written in the log of the service."
     words = re.sub(r"^text\b", "The text", str(error))
     return re.sub(r"; force it \(--force\) if it is French after all", "", words)

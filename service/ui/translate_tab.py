@@ -76,7 +76,7 @@ class TranslateTab:
                     continue
                 yield {self.result: states.translated(translation, desk.glossary), self.stop: gr.update(visible=False)}
                 yield from self._offered(translation)
-        except DepecheError as error:
+        except Exception as error:  # a fault of ours too
             yield {self.result: states.failed(error, "Nothing could be translated"), self.stop: gr.update(visible=False)}
 
     def _offered(self, translation: Translation) -> Iterator[Changes]:

@@ -19,7 +19,7 @@ class Photographer:
     def __init__(self, browser, url):
         self.browser, self.url = browser, url
 
-    def visit(self, *, width=1440, height=900, dark=False):
+    def visit(self, *, width=1280, height=800, dark=False):
         scheme = "dark" if dark else "light"
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"

@@ -55,6 +55,13 @@ def test_hostile_text_is_shown_as_text_everywhere():
     assert "&lt;script&gt;" in shown
 
 
+def test_a_fault_of_ours_is_told_without_its_words_and_logged(caplog):
+    shown = states.failed(KeyError("secret"))
+    assert "a fault of its own" in shown
+    assert "secret" not in shown
+    assert "met a fault" in caplog.text
+
+
 def test_every_sentence_has_its_number_its_languages_and_its_doubts():
     rows = pairs([Passage(french="Oui.", english="Yes."), Passage(french="Non.", english="No.", confidence="low",
                   findings=(Finding("negation_kept", "Look again.", "severe"), Finding("note", "Mended.", "note")))], Glossary())  # fmt: skip
