@@ -74,6 +74,12 @@ def test_a_date_is_never_guessed() -> None:
     assert release.events == ()
 
 
+def test_straight_quotation_marks_hold_the_sentences_between_them():
+    text = 'Titre du jour\n\nLe club joue à Lomé. "Ce groupe a faim. Deux victoires nous qualifieraient." Le match est à 20 h.'
+    release = read_release(segment(text))
+    assert [s.role for s in release.sentences] == ["title", "body", "quote", "quote", "body"]
+
+
 def test_a_weekday_that_its_date_contradicts_is_a_doubt() -> None:
     (finding,) = read(f"{TITLE}\n\nLe comité a siégé le jeudi 13 janvier 2021 à Rabat.").findings
     assert finding.check == "weekday"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -117,9 +118,10 @@ def _quoted(sentences: Sequence[Sentence]) -> frozenset[int]:
     found: set[int] = set()
     open_since = -1  # the paragraph in which a mark was left open
     for index, sentence in enumerate(sentences):
-        words = line_of(sentence)
-        inside = sum(len(part) for part in re.findall(r"[«“]([^«»“”]*)(?:[»”]|$)", words))
         goes_on = open_since == sentence.paragraph
+        straight = itertools.cycle("»«" if goes_on else "«»")
+        words = re.sub('"', lambda _, marks=straight: next(marks), line_of(sentence))  # type: ignore[misc]
+        inside = sum(len(part) for part in re.findall(r"[«“]([^«»“”]*)(?:[»”]|$)", words))
         head = re.match(r"[^«“»”]*", words)
         inside += len(head.group()) if goes_on and head else 0
         if 2 * inside >= len(words):

@@ -62,7 +62,7 @@ def _story(paper: Paper, laid_out: Sheet, style: str, anchor: str) -> None:
         alarm.paragraph_format.keep_with_next = True
         shade(alarm, "FDECEB")
         run(alarm, "Check before use: ", bold=True, colour=ALARM)
-        run(alarm, "; ".join(warnings))
+        run(alarm, " ".join(warnings))
     headline = paper.paragraph(laid_out.headline.text, style)
     if anchor:
         paper.bookmark(headline, anchor)

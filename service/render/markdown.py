@@ -56,7 +56,7 @@ def summary(summary: Summary) -> str:
 def _head(laid_out: Sheet, level: str, prefix: str = "") -> list[str]:
     named, rest = split_notice(laid_out.severe)
     warnings = [_reason(f, prefix) for f in named] + ([rest] if rest else [])
-    blocks = [f"> **⚠ Check before use:** {'; '.join(warnings)}"] if warnings else []
+    blocks = [f"> **⚠ Check before use:** {' '.join(warnings)}"] if warnings else []
     blocks.append(f"{level} {md(laid_out.headline.text)}{_links(laid_out.headline.sources, prefix)}")
     if laid_out.dateline:
         blocks.append(f"*{md(laid_out.dateline)}*")

@@ -47,7 +47,7 @@ def _item(brief: Brief, laid_out: Sheet) -> str:
 def _description(laid_out: Sheet) -> str:
     """HTML, which the feed then holds escaped."""
     warnings = notice(laid_out.severe)
-    parts = [f"<p><strong>Check before use:</strong> {xml('; '.join(warnings))}</p>"] if warnings else []
+    parts = [f"<p><strong>Check before use:</strong> {xml(' '.join(warnings))}</p>"] if warnings else []
     parts += [f"<p>{xml(text)}</p>" for text in (laid_out.dateline, laid_out.lead.text) if text]
     if laid_out.points:
         parts.append("<ul>" + "".join(f"<li>{xml(point.text)}</li>" for point in laid_out.points) + "</ul>")

@@ -23,7 +23,7 @@ _VOCABULARY = {
         soldier* cybersecurity cyberattack* narcotic* law laws bill legislat* decree* tribunal* rescue firefighter*""",
     "Health": """health healthcare hospital* vaccin* disease* epidem* pandem* patient* doctor* nurse* medic* clinic*
         cholera malaria measles ebola covid* covid-19 cancer* virus* outbreak* drug* pharmac* surger* maternity who
-        sanitary nutrition* dengue tuberculosis hiv polio mental""",
+        sanitary nutrition* contamin* poison* toxi* symptom* dengue tuberculosis hiv polio mental""",
     "Education": """education* school* pupil* student* teacher* universit* curricul* literacy scholarship* classroom*
         campus* lycee* exam exams examination* baccalaureate enrol* academic* vocational apprentic* training unesco
         graduat* diploma*""",
@@ -38,7 +38,7 @@ _VOCABULARY = {
     "Culture": """cultur* heritage museum* festival* film* cinema* music* theatre* art arts artist* exhibition* book* novel*
         literar* poet* librar* concert* archaeolog* monument* painting* dance icesco biennial orchestra* sculpt*""",
     "Sport": """sport* football* match* olympic* paralympic* athlet* champion* tournament* coach* stadium* basketball
-        handball rugby tennis cycling league goalkeeper* medal* fifa caf marathon* qualif* squad""",
+        handball rugby tennis cycling league goalkeeper* player* cup afcon medal* fifa caf marathon* qualif* squad""",
     "Economy": """econom* financ* bank* budget* inflation tax* trade export* import* invest* compan* revenue* turnover
         profit* dividend* quarter* share* shareholder* market* gdp growth industr* employ* unemploy* job jobs wage* debt
         loan* currenc* monetary interest-rate* customs-union business* entrepreneur* tourism airline* energy oil gas
