@@ -26,6 +26,8 @@ NAMED = (
     "émission|spectacle|festival|application|réseau|association|collectif|revue|collection|série"
 )
 TITLE = re.compile(rf"\b(?:{NAMED}) [«“\"][ \u00a0\u202f]?(?P<title>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){{1,5}})[ \u00a0\u202f]?[»”\"]")
+_FOREIGN = "[\u0370-\u1dff\u2c00-\ud7ff]{2,}"  # Greek, Cyrillic, Arabic, Chinese …
+FOREIGN = re.compile(rf"(?<!\w){_FOREIGN}(?: {_FOREIGN})*(?!\w)")
 WITHOUT_ARTICLE = {"du": "de ", "des": "de ", "au": "à ", "aux": "à ", "d'": "de ", "de": "de "}
 
 
@@ -84,6 +86,8 @@ def _copied(french: str) -> Iterator[Span]:
         yield Span(fact.start, fact.end, "address", fact.text)
     for fact in phones(french):
         yield Span(fact.start, fact.end, "phone", fact.text)
+    for found in FOREIGN.finditer(french):
+        yield Span(found.start(), found.end(), "name", found.group())
 
 
 def _dated(french: str, dates: str) -> Iterator[Span]:

@@ -32,7 +32,7 @@ from service.types import Candidate, Finding, Rendering
 
 LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
 PLAIN: frozenset[str] = frozenset()
-UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated", "garbled"})
+UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ MASKED = [
     ("le programme « Villes durables » est lancé", "le programme « ⟦0⟧ » est lancé", ("Villes durables",)),
     ("Le directeur du FMI", "Le directeur de ⟦0⟧", ("the IMF",)),
     ("l'avis des Nations Unies aux États-Unis", "l'avis de ⟦0⟧ à ⟦1⟧", ("the United Nations", "the United States")),
+    ("Le musée مرحبا بكم à Москва, 5 μg/L", "Le musée ⟦0⟧ à ⟦1⟧, ⟦2⟧ μg/L", ("مرحبا بكم", "Москва", "5")),
     ("L'ICESCO et l'OMS", "⟦0⟧ et ⟦1⟧", ("ICESCO", "WHO")),
     ("Le ministre de la Santé publique", "Le ministre de la Santé publique", ()),
     ("Le Premier ministre du Conseil national", "Le Premier ministre du Conseil national", ()),
