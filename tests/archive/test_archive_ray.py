@@ -1,7 +1,9 @@
 """The same archive on a Ray cluster of two nodes: the same bytes, also when a worker and a node are lost in the middle."""
 
+import contextlib
 import os
 import signal
+import socket
 from pathlib import Path
 
 import archive_samples as samples
@@ -10,6 +12,7 @@ import pytest
 from service.archive import run
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # Ray and what it imports warn about each other
+PORTS = ("metrics_agent_port", "metrics_export_port", "runtime_env_agent_port", "dashboard_agent_listen_port")
 SAME = ("briefs.jsonl", "quarantine.jsonl", "index.sqlite", "digest.html", "digest.md", "digest.docx", "report.json")
 
 
@@ -17,16 +20,27 @@ SAME = ("briefs.jsonl", "quarantine.jsonl", "index.sqlite", "digest.html", "dige
 def cluster():
     """(cluster, second node)"""
     os.environ["RAY_raylet_start_wait_time_s"] = "300"  # noqa: SIM112  # Ray's own name; a busy machine is slow to start it
+    os.environ["RAY_agent_register_timeout_ms"] = "300000"  # noqa: SIM112
     os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parents[2]), str(Path(__file__).parent)])
     ray = pytest.importorskip("ray")
     from ray.cluster_utils import Cluster
 
-    nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 2, "object_store_memory": 100 << 20})
-    second = nodes.add_node(num_cpus=2, object_store_memory=100 << 20)
+    nodes = Cluster(initialize_head=True, head_node_args=node())
+    second = nodes.add_node(**node())
     ray.init(address=nodes.address, log_to_driver=False)
     yield nodes, second
     ray.shutdown()
     nodes.shutdown()
+
+
+def node():
+    """Ports are chosen here: the node would wait for its agents to choose them, and not long enough on a busy machine."""
+    with contextlib.ExitStack() as stack:
+        bound = [stack.enter_context(socket.socket()) for _ in PORTS]
+        for opened in bound:
+            opened.bind(("127.0.0.1", 0))
+        ports = {name: opened.getsockname()[1] for name, opened in zip(PORTS, bound, strict=True)}
+    return {"num_cpus": 2, "object_store_memory": 100 << 20, **ports}
 
 
 def outputs(out):
@@ -47,7 +61,7 @@ def test_two_nodes_give_the_bytes_of_one_machine_and_go_on_where_they_were(archi
     assert ended.progress.documents == 26
     assert outputs(tmp_path / "out") == outputs(finished[0])
     again = run(job)
-    assert (again.progress.documents, again.progress.known) == (0, 39)
+    assert (again.progress.documents, again.progress.known) == (0, 40)
 
 
 def test_a_lost_worker_and_a_lost_node_change_nothing(cluster, tmp_path):
