@@ -92,9 +92,9 @@ def walk(folder: Path, *, failed: Callable[[OSError], None] | None = None) -> It
 
 
 def open_file(path: Path, *, inside: Path | None) -> io.BufferedReader:
-    """A file to be read. Raises `UnreadableInput`, also for a link that leads out of the folder `inside`."""
+    """A file that `walk` found. Raises `UnreadableInput`, also where it is a link that leads out of the folder `inside`."""
     try:
-        if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
+        if inside is not None and path.is_symlink() and not path.resolve().is_relative_to(inside.resolve()):
             raise UnreadableInput(f"{path} is a link that leads out of {inside}.")
         if not path.is_file():
             raise UnreadableInput(f"{path} is {'no file' if path.exists() else 'not there'}.")
