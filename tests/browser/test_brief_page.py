@@ -11,7 +11,7 @@ from service.types import Brief
 
 pytestmark = pytest.mark.browser
 
-LONG = "Le conseil régional a adopté le budget de 2024 par 31 voix contre 12. " * 1540  # 20,020 words
+LONG = "Le conseil régional a adopté le budget de 2024 par 31 voix contre 12. " * 1430  # 20,020 words
 HOSTILE = (
     'Le port <script>window.hit = 1</script> de Sfax rouvre le 3 mars 2024 <img src=x onerror="window.hit = 2">.\n\n'
     "Le ministre a déclaré que {{value}} et ${window.hit = 3} restent des mots. Le port emploie 240 personnes <b>en tout</b>."
@@ -165,7 +165,7 @@ def test_twenty_thousand_words_do_not_slow_the_typing_and_can_be_stopped(visit):
     box.fill(LONG)
     ours, bare = page.evaluate(TYPING)
     assert ours < 3 * bare + 50  # milliseconds a key, against what the same text costs in any textarea of this browser
-    assert until(lambda: "20,02" in page.locator("#count").inner_text())
+    assert until(lambda: f"{len(LONG.split()):,} words" in page.locator("#count").inner_text())
     page.locator("#go").click()
     page.locator("#texts .pair").first.wait_for()
     assert " of " in page.locator("#result .stages").inner_text()
