@@ -12,7 +12,7 @@ from service.glossary import Glossary
 from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
-from service.invariants.marks import CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
+from service.invariants.marks import BOUNDS, CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
 from service.invariants.names import COMMON_NAME, acronyms, fold, mostly_capitals, people
 from service.invariants.numbers import (
     ISO_GROUPS,
@@ -63,6 +63,7 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_lost(french, english),
         *_invented(french, english),
         *_marks_kept(french, english),
+        *_bounds_kept(french, english),
         *_names_kept(french, english, glossary),
         *_polarity_kept(french, english),
         *_french_left(french, english, glossary),
@@ -88,6 +89,14 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
                     f"The French counts {mark.name}, the English does not.",
                     "severe" if level == "severe" else "doubt",
                 )
+
+
+def _bounds_kept(french: str, english: str) -> Iterator[Finding]:
+    """`moins de 10 000` is not 10,000."""
+    for bound in BOUNDS:
+        found = bound.french.search(french)
+        if found and not bound.english.search(english):
+            yield Finding("bound_kept", f"The French gives {bound.name} ({found.group()!r} …), the English none.", "severe")
 
 
 def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:

@@ -169,14 +169,17 @@ def _english_of(fact: Fact) -> str | None:
 
 
 def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
-    """ICESCO lost and ISESCO invented."""
+    """ICESCO lost and ISESCO invented; OIEC turned to IOEC, which no glossary knows: an unknown acronym stays as it is."""
     english, french = acronyms(draft.english), acronyms(draft.french)
     ours, theirs = {fact.text for fact in french}, {fact.text for fact in english}
     known = draft.glossary.english_acronyms if draft.glossary else frozenset()
     lost, alien = sorted(ours - theirs), sorted(theirs - ours - known)
     covered = {m.text for m in draft.glossary.find(draft.french)} if draft.glossary else set()
     lost = [word for word in lost if word not in covered or (draft.glossary and word in known)]
-    if len(lost) == len(alien) == 1 and lost[0][0] == alien[0][0] and abs(len(lost[0]) - len(alien[0])) < 2:
+    if len(lost) != 1 or len(alien) != 1:
+        return
+    alike = lost[0][0] == alien[0][0] and abs(len(lost[0]) - len(alien[0])) < 2
+    if alike or sorted(lost[0]) == sorted(alien[0]):
         yield "acronym", alien[0], lost[0]
 
 

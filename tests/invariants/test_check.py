@@ -17,6 +17,9 @@ SAME = [
     ("Le programme compte 12.500 bénéficiaires.", "The programme has 12,500 beneficiaries."),
     ("Un million et demi d'élèves.", "A million and a half pupils."),
     ("Un million et demi d'élèves.", "One and a half million pupils."),
+    ("Au moins trois pays", "At least three countries"),
+    ("Moins de 10 000 élèves", "Fewer than 10,000 pupils"),
+    ("Plus de 300 personnes", "Over 300 people"),
     ("Deux millions de personnes", "2 million people"),
     ("Entre 3 et 4 millions d'euros", "Between 3 million and 4 million euros"),
     ("De 3 à 4 millions d'euros", "€3-4 million"),
@@ -71,6 +74,9 @@ SAME = [
 ]
 
 LOST = [
+    ("Moins de 10 000 élèves sont inscrits.", "10,000 pupils are enrolled.", "upper bound"),
+    ("Au moins 300 personnes ont défilé.", "300 people marched.", "lower bound"),
+    ("La hausse est de plus de 4 %.", "The rise is 4%.", "lower bound"),
     ("En 1994, 12 morts.", "In 1994, dead.", "'12'"),
     ("Le prix est de 1 234,5 euros.", "The price is 1,234.6 euros.", "'1 234,5'"),
     ("Il y a 12 élèves.", "There are 13 pupils.", "'13' is not in the French"),

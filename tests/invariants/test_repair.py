@@ -31,6 +31,7 @@ MENDED = [
     ("En 1994, il part.", "In 1949, he leaves.", "In 1994, he leaves."),
     ("L'OMS publie", "The OMS publishes", "The WHO publishes"),
     ("L'ICESCO signe", "ISESCO signs", "ICESCO signs"),
+    ("L'OIEC signe", "The IOEC signs", "The OIEC signs"),
     ("la pandémie de COVID-19", "the CVID-19 pandemic", "the COVID-19 pandemic"),
     ("M. Youssef Amrani", "M. Youssef Amrani", "Mr Youssef Amrani"),
     ("S.E. Mme Fatou Sow", "S.E. Mme Fatou Sow", "H.E. Ms Fatou Sow"),
