@@ -43,9 +43,9 @@ UNITS = (
 )
 _FIGURE = r"(?:d['’]un[e]? |de |des? |)(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix|cent|mille|un million|la moitié)"
 BOUNDS = (
-    _mark("an upper bound", rf"(?<!au )\b(?:moins|au plus|inférieure?s? à|n['’]excéd\w+ pas) ?{_FIGURE}",
+    _mark("an upper bound", rf"(?<![aA]u )\b(?:[mM]oins|[aA]u plus|inférieure?s? à|n['’]excéd\w+ pas) ?{_FIGURE}",
           r"less|fewer|under|below|within|most|maximum|up to|exceed|not more|no more|short of|sub-|lower|cheaper|ahead|before"),
-    _mark("a lower bound", rf"\b(?:plus|au moins|supérieure?s? à|au minimum) ?{_FIGURE}",
+    _mark("a lower bound", rf"\b(?:[pP]lus|[aA]u moins|supérieure?s? à|[aA]u minimum) ?{_FIGURE}",
           r"more|over|above|least|exceed|upwards|excess|beyond|minimum|\+|past|higher|larger|surpass|top|further|another|additional"),
 )  # fmt: skip
 # `ne … que` (only) and `ne … pas que` are affirmative; so are a leading `n'est-ce pas` and an explicative `ne`.
