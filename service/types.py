@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -188,6 +189,10 @@ class Brief(Record):
     removed: tuple[Removed, ...] = ()
     findings: tuple[Finding, ...] = ()
     signature: Signature
+
+    def to_markdown(self, *, dates: str = "day-month") -> str:
+        """The brief as Markdown; `service.render` has the other forms. It lies above the nouns, so it is asked for by name."""
+        return str(importlib.import_module("service.render").render(self, "markdown", dates=dates))
 
     @property
     def words(self) -> int:

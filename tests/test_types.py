@@ -34,3 +34,7 @@ def test_words_count_the_running_text():
 
 def test_a_signature_reads_as_one_line():
     assert str(SIGNATURE) == "depeche 0.1.0 | echo | extractive | 000000000000"
+
+
+def test_a_brief_shows_itself_as_markdown():
+    assert BRIEF.to_markdown().count("Rabat hosts a forum") == 1
