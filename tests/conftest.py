@@ -1,5 +1,9 @@
 """Services that many tests share: the embedded model and the echo, with a cache of their own."""
 
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch: small models lose more by waiting for a second thread than they gain
+
 import pytest
 
 from service.config import Settings
