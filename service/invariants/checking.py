@@ -166,8 +166,7 @@ def _french_left(french: str, english: str, glossary: Glossary | None) -> Iterat
         return
     ours, theirs = re.findall(r"\w+", re.sub(QUOTED, " | ", plain)), re.findall(r"\w+", english.lower())
     folded = [word.lower() for word in ours]
-    block = difflib.SequenceMatcher(None, folded, theirs, autojunk=False).find_longest_match()
-    run = ours[block.a : block.a + block.size]
+    run = ours[_longest_shared_run(folded, theirs)]
     common = [word for word in run if word.islower() and not SMALL_FRENCH.fullmatch(word) and len(word) > 3]
     if len(run) > 3 and len(common) > 1 and any(SMALL_FRENCH.fullmatch(word) for word in run):
         yield Finding("french_left", f"{' '.join(run)!r} was left in French.", "severe")
@@ -175,3 +174,15 @@ def _french_left(french: str, english: str, glossary: Glossary | None) -> Iterat
 
 def _slug(kind: str) -> str:
     return re.sub(r"\W+", "_", kind)
+
+
+def _longest_shared_run(ours: list[str], theirs: list[str], size: int = 4) -> slice:
+    """The longest run of `size` words or more of which every `size` in a row stand in `theirs`, in linear time."""
+    known = set(zip(*(theirs[i:] for i in range(size)), strict=False))
+    best, start = slice(0), 0
+    for i, words in enumerate(zip(*(ours[i:] for i in range(size)), strict=False)):
+        if words not in known:
+            start = i + 1
+        elif i + size - start > best.stop - (best.start or 0):
+            best = slice(start, i + size)
+    return best
