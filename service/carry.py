@@ -15,7 +15,7 @@ from service.glossary import Glossary, Match
 from service.invariants.addresses import addresses, phones
 from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.figures import Figure, english_figure, figures
-from service.invariants.names import acronyms, mostly_capitals, names
+from service.invariants.names import acronyms, mostly_capitals, names, unknown_names
 
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
@@ -131,7 +131,7 @@ def _named(french: str) -> Iterator[Span]:
         return
     for found in TITLE.finditer(french):
         yield Span(found.start("title"), found.end("title"), "title", found["title"])
-    for fact in (*names(french), *acronyms(french)):
+    for fact in (*names(french), *acronyms(french), *unknown_names(french)):
         yield Span(fact.start, fact.end, fact.kind, fact.text)
 
 

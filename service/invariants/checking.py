@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.coverage import counterparts, stems
 from service.glossary import Glossary
 from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.marks import BOUNDS, CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
-from service.invariants.names import COMMON_NAME, acronyms, fold, mostly_capitals, people
+from service.invariants.names import acronyms, fold, mostly_capitals, people, unknown_names
 from service.invariants.numbers import (
     ISO_GROUPS,
     english_loose,
@@ -37,7 +36,6 @@ SMALL_FRENCH = re.compile(
     r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b",
     re.IGNORECASE,
 )
-INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w’'-])")
 QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 
 
@@ -117,18 +115,12 @@ def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterato
 
 
 def _places_lost(french: str, english: str) -> Iterator[str]:
-    """Capitalised words inside the sentence that are no word of the lexicon and of which the English has nothing alike:
-    `Moubarak` and `mubarak` are."""
-    if mostly_capitals(french):
-        return
+    """Unknown capitalised words of which the English has nothing alike: `Moubarak` and `mubarak` are."""
     theirs = re.findall(r"\w+", english)
-    for found in INNER_CAPITAL.finditer(french):
-        word = found["word"]
-        stem = stems(word)[0]
-        if counterparts(stem) or COMMON_NAME.match(word) or fold(word)[:4] in english:
-            continue
-        if not difflib.get_close_matches(fold(word), theirs, n=1, cutoff=0.6):
-            yield word
+    for fact in unknown_names(french):
+        own = fold(fact.text)
+        if own[:4] not in english and not difflib.get_close_matches(own, theirs, n=1, cutoff=0.6):
+            yield fact.text
 
 
 def _acronyms_lost(french: str, english: str) -> list[Fact]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from service.coverage import counterparts, stems
 from service.invariants.fact import Fact
 
 ACRONYM = re.compile(r"(?<![\w⟦#@.-])(?=[^\s]*[A-ZÀ-Þ])[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9&]*(?:-[A-Z0-9]+)*(?![\w@⟧-]|\.[A-Z])")
@@ -15,6 +16,7 @@ NO_ACRONYMS = frozenset(
     "MDH MAD USD US EUR CHF GBP CAD CZK TND DZD HT TTC NB PS AM PM ART PP NO".split()
 )  # words of a heading, units, currencies: read elsewhere, or by nobody
 
+_INNER = re.compile(r"(?<=[a-zà-ÿ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w’'-])")
 _PART = r"[A-ZÀ-Þ][\w’'-]*\w"
 _JOINT = r"[ \u00a0](?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van)[ \u00a0])?"
 TITLED = re.compile(
@@ -68,6 +70,17 @@ def names(text: str) -> Iterator[Fact]:
             start = found.start("name") + words[0][1]
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
                        readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip
+
+
+def unknown_names(text: str) -> Iterator[Fact]:
+    """Single capitalised words inside a sentence that are no office, no institution and no word of the lexicon: Meridia."""
+    if mostly_capitals(text):
+        return
+    for found in _INNER.finditer(text):
+        word = found["word"]
+        if not counterparts(stems(word)[0]) and not COMMON_NAME.match(word):
+            yield Fact(kind="name", text=word, start=found.start("word"), end=found.end("word"),
+                       readings=frozenset({("name", fold(word))}))  # fmt: skip
 
 
 def mostly_capitals(text: str) -> bool:
