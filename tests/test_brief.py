@@ -96,6 +96,14 @@ def test_a_release_of_which_nothing_passes_still_gives_a_line_that_says_so():
     assert brief.words <= 150
 
 
+def test_an_opening_sentence_that_the_gate_stops_gives_way_and_the_brief_says_so():
+    stuttering = [ENGLISH[0], "The Minister of the Minister of the opened opened a school ⟦0⟧ with 400 places", *ENGLISH[2:]]
+    brief = made(stuttering)
+    assert 1 not in brief.lead.sources
+    assert brief.severe
+    assert "opening sentence" in brief.warnings[0].note
+
+
 @pytest.mark.parametrize("words", [20, 40, 80, 120])
 def test_the_budget_is_kept(words):
     brief = made(overrides={"brief.words": words, "brief.most_words": round(words * 1.25)})

@@ -64,8 +64,9 @@ class Editor:
             lead, *others = self._abstract(sorted(chosen[: self.settings.brief.points + 1]), passages, self.summarizer)
             if len(lead.text.split()) <= room.most - room.headline:
                 return lead, _fitting(others, room, left - len(lead.text.split())), ()
-        lead, doubts = _lead(chosen[0], passages, room)
-        lines, dropped = points(chosen[1:], passages, room, left - len(lead.text.split()))
+        lead, doubts = _lead(chosen, passages, room)
+        rest = [i for i in chosen if i not in (*lead.sources, chosen[0])]
+        lines, dropped = points(rest, passages, room, left - len(lead.text.split()))
         return lead, lines, (*doubts, *dropped)
 
     def _abstract(self, chosen: Sequence[int], passages: Sequence[Passage], model: Summarizer) -> list[Line]:
@@ -95,10 +96,17 @@ def _ranked(passages: Sequence[Passage], titles: Sequence[int], room: Budget, se
     return list(rank(english, title=title, roles=roles, weights=settings.select, count=room.points + SPARE))
 
 
-def _lead(first: int, passages: Sequence[Passage], room: Budget) -> tuple[Line, tuple[Finding, ...]]:
+def _lead(chosen: Sequence[int], passages: Sequence[Passage], room: Budget) -> tuple[Line, tuple[Finding, ...]]:
+    """The first news sentence; where it may not be said, the next that may, with a warning that the first is missing."""
     most = room.most - room.headline
-    told = tell(first, passages, room.lead, most)
-    return (told.line, told.findings) if told.line else clipped(first, passages, min(room.lead, most))
+    for index in chosen:
+        told = tell(index, passages, room.lead, most)
+        if told.line and index == chosen[0]:
+            return told.line, told.findings
+        if told.line:
+            note = f"The opening sentence [{chosen[0] + 1}] did not pass every check and is not told; read it beside its French."
+            return told.line, (Finding("gate", note, "severe"),)
+    return clipped(chosen[0], passages, min(room.lead, most))
 
 
 def _severe(passage: Passage) -> bool:
