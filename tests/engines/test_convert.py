@@ -194,9 +194,15 @@ def test_errors_of_the_libraries_become_ours(raised, becomes):
 
 
 def test_an_engine_that_fails_inside_is_an_engine_error(configure, tiny):
+    class Lost:
+        """A model whose device has gone: whatever is asked of it fails."""
+
+        def __getattr__(self, name):
+            raise RuntimeError("device lost")
+
     translator = load_translator(configure(translator__model=str(tiny)))
-    translator._model.unload_model()  # what a lost device looks like
-    with pytest.raises(EngineError, match=r"ct2/.* failed"):
+    translator._model = Lost()
+    with pytest.raises(EngineError, match=r"ct2/.* failed: device lost"):
         translator.translate(["Merci."], Decoding(beam=1))
 
 
