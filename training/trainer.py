@@ -12,7 +12,7 @@ import torch
 from transformers import MarianMTModel
 
 from training import checkpoint
-from training.corpus import Corpus, Example, padded, prefetched
+from training.corpus import Batch, Corpus, prefetched
 from training.model import Shape, full_loss, grown, hidden_states, make_model, sampled_loss
 from training.muon import Muon
 from training.vocabulary import load_vocabulary, pad_id
@@ -25,10 +25,14 @@ class Trainer:
         torch.manual_seed(options.seed)
         self.options = options
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.half = multiplies_bfloat16(self.device) and not options.float32
         self.vocabulary = load_vocabulary(options.data)
         self.pad = pad_id(self.vocabulary)
         self.model = make_model(shape_of(options), self.pad + 1).to(self.device)
+        if self.device == "cpu" and self.half:
+            self.model.set_attn_implementation("eager")  # the fused attention goes backward slowly in bfloat16 there
         self.optimizers = optimizers_for(self.model, options)
+        self.full_loss = torch.compile(full_loss, dynamic=True) if options.compile else full_loss
         self.full_rates = [[group["lr"] for group in o.param_groups] for o in self.optimizers]
         self.step, self.seen = 0, 0
         options.out.mkdir(parents=True, exist_ok=True)
@@ -73,25 +77,26 @@ class Trainer:
         size = sum(p.numel() for p in self.model.parameters()) / 1e6
         print(f"{corpus.pairs} pairs, {size:.1f}M parameters, {self.device}", flush=True)
         rng = np.random.default_rng([options.seed, self.step])  # a resumed run draws on, and not the same again
-        batches = prefetched(corpus.batches(options.tokens, options.concat, rng), self._tensors)
+        batches = prefetched(corpus.batches(options.tokens, options.concat, rng), lambda batch: self._tensors(corpus, batch))
         clock, first = Clock(options), self.step
         self.model.train()
-        for x, y in batches:
+        for x, y, real in batches:
             done = clock.done(self.step - first)
             if done >= 1:
                 break
             self._set_rates(done)
-            clock.add(self._learn(x, y), int((y != self.pad).sum()))
+            clock.add(self._learn(x, y, real), len(real))
             self.step += 1
             clock.tell(self.step, self.seen)
             if clock.score_due():
                 self._pause(clock)
         self._pause(clock)
 
-    def _learn(self, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-        x, y = x.to(self.device, non_blocking=True), y.to(self.device, non_blocking=True)
-        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.device == "cuda"):
-            loss = self._loss(hidden_states(self.model, x, y), y.flatten())
+    def _learn(self, *batch: torch.Tensor) -> torch.Tensor:
+        x, y, real = (tensor.to(self.device, non_blocking=True) for tensor in batch)
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
+            hidden = hidden_states(self.model, x, y).index_select(0, real)
+            loss = self._loss(hidden, y.flatten().index_select(0, real))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
@@ -103,13 +108,11 @@ class Trainer:
         return loss.detach()
 
     def _loss(self, hidden: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        """Of the target positions that are no padding."""
         shared = self.model.model.shared.weight
-        if self.device == "cpu" or self.options.negatives:  # skip padding; on a GPU the gather would wait for the device
-            real = target != self.pad
-            hidden, target = hidden[real], target[real]
         if self.options.negatives:
             return sampled_loss(hidden, target, shared, self.options.negatives)
-        return full_loss(hidden, target, shared, self.options.smoothing)
+        return self.full_loss(hidden, target, shared, self.options.smoothing)
 
     def _set_rates(self, done: float) -> None:
         """Up over the warm-up, level, then down to zero over the last part: worth 1–3 chrF."""
@@ -119,9 +122,11 @@ class Trainer:
             for group, full in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = full * rate
 
-    def _tensors(self, rows: list[Example]) -> tuple[torch.Tensor, torch.Tensor]:
-        x, y = padded([row[0] for row in rows], self.pad), padded([row[1] for row in rows], self.pad)
-        return (x.pin_memory(), y.pin_memory()) if self.device == "cuda" else (x, y)
+    def _tensors(self, corpus: Corpus, batch: Batch) -> tuple[torch.Tensor, ...]:
+        """Source and target rows, and which of the flattened target positions are no padding: found here, a GPU need not wait."""
+        x, y = (side.matrix(batch.first, batch.last, self.pad) for side in (corpus.french, corpus.english))
+        tensors = x, y, (y.flatten() != self.pad).nonzero().flatten()
+        return tuple(tensor.pin_memory() for tensor in tensors) if self.device == "cuda" else tensors
 
     def _pause(self, clock: Clock) -> None:
         """Saves, keeps a copy for the average, and scores."""
@@ -146,23 +151,24 @@ class Clock:
     def __init__(self, options: Namespace) -> None:
         self.options = options
         self.started = self.told = self.scored = time.monotonic()
-        self.loss, self.batches, self.tokens, self.unsaved = 0.0, 0, 0, 0
+        self.tell_every = min(30.0, options.minutes * 10)  # seconds
+        self.loss, self.batches, self.tokens, self.unsaved = torch.zeros(()), 0, 0, 0
 
     def done(self, steps: int) -> float:
         by_steps = steps / self.options.steps if self.options.steps else 0.0
         return max(by_steps, (time.monotonic() - self.started) / (self.options.minutes * 60))
 
     def add(self, loss: torch.Tensor, tokens: int) -> None:
-        self.loss, self.batches = self.loss + float(loss), self.batches + 1
+        self.loss, self.batches = self.loss + loss, self.batches + 1  # a tensor: asking for the number would wait for the GPU
         self.tokens, self.unsaved = self.tokens + tokens, self.unsaved + tokens
 
     def tell(self, step: int, seen: int) -> None:
         now = time.monotonic()
-        if now - self.told > 30:
+        if now - self.told > self.tell_every:
             minutes, total = (now - self.started) / 60, (seen + self.unsaved) / 1e6
-            loss, speed = self.loss / self.batches, self.tokens / (now - self.started)
+            loss, speed = float(self.loss) / self.batches, self.tokens / (now - self.started)
             print(f"{minutes:6.1f} min  step {step}  loss {loss:.3f}  {total:.2f}M tokens  {speed:.0f}/s", flush=True)
-            self.told, self.loss, self.batches = now, 0.0, 0
+            self.told, self.loss, self.batches = now, torch.zeros(()), 0
 
     def score_due(self) -> bool:
         if time.monotonic() - self.scored < self.options.eval_every * 60:
@@ -183,6 +189,11 @@ def shape_of(options: Namespace) -> Shape:
         decoder_layers=options.decoder_layers,
         dropout=options.dropout,
     )
+
+
+def multiplies_bfloat16(device: str) -> bool:
+    """Whether the machine has instructions for it: three times the products of float32 on a CPU with AVX512-BF16 or AMX."""
+    return device == "cuda" or torch.cpu._is_avx512_bf16_supported()
 
 
 def optimizers_for(model: MarianMTModel, options: Namespace) -> list[Any]:

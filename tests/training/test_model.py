@@ -71,16 +71,38 @@ def write_corpus(folder: Path, name: str, pairs: int) -> None:
 
 def test_batches_keep_pairs_together_and_stay_within_their_tokens(tmp_path: Path):
     write_corpus(tmp_path, "a", 9)
-    batch = next(Corpus(tmp_path, {}, longest=20).batches(40, 0.5, np.random.default_rng(0)))
-    assert len(batch) * max(len(side) for row in batch for side in row) <= 40
-    assert all([t - 10 for t in source[:-1]] == [t - 60 for t in target[:-1]] for source, target in batch)
+    write_corpus(tmp_path, "b", 9)
+    corpus = Corpus(tmp_path, {}, longest=20)
+    batches = corpus.batches(40, 0.5, np.random.default_rng(0))
+    joined = 0
+    for batch in (next(batches) for _ in range(20)):
+        french, english = (side.matrix(batch.first, batch.last, 99) for side in (corpus.french, corpus.english))
+        widest = max(int(side.lengths(batch.first, batch.last).max()) for side in (corpus.french, corpus.english))
+        assert widest * len(french) <= 40
+        for source, target in zip(french.tolist(), english.tolist(), strict=True):
+            words = source[: source.index(0)]
+            assert words == list(range(words[0], words[0] + len(words)))
+            assert target[: target.index(0)] == [word + 50 for word in words]
+            assert set(source[source.index(0) + 1 :] + target[target.index(0) + 1 :]) <= {99}
+            joined += len(words) > 1
+    assert joined
+
+
+def test_pairs_are_joined_within_their_source_and_the_longest_example(tmp_path: Path):
+    write_corpus(tmp_path, "a", 2)
+    write_corpus(tmp_path, "b", 30)
+    corpus = Corpus(tmp_path, {"a": 1, "b": 1}, longest=3)
+    for batch, _ in zip(corpus.batches(40, 1.0, np.random.default_rng(0)), range(50), strict=False):
+        assert all(last <= 2 or first >= 2 for first, last in zip(batch.first, batch.last, strict=True))
+        assert int(corpus.french.lengths(batch.first, batch.last).max()) <= 3
 
 
 def test_every_pair_is_drawn_once_before_any_is_drawn_again(tmp_path: Path):
     write_corpus(tmp_path, "a", 9)
     (source,) = Corpus(tmp_path, {}, longest=20).sources
     rng = np.random.default_rng(0)
-    assert sorted(source.draw(rng) for _ in range(9)) == list(range(9))
+    assert sorted([*source.draw(4, rng), *source.draw(5, rng)]) == list(range(9))
+    assert sorted(source.draw(18, rng)) == sorted([*range(9), *range(9)])
 
 
 def test_shares_decide_what_is_drawn_and_an_unknown_source_is_named(tmp_path: Path):
