@@ -1,4 +1,7 @@
-"""What training draws from: pairs of token ids by source, in batches of like length. All in arrays: a GPU eats 40,000 pairs a second."""
+"""What training draws from: pairs of token ids by source, in batches of like length.
+
+All of it in arrays, for a GPU eats 40,000 pairs a second.
+"""
 
 from __future__ import annotations
 
