@@ -23,6 +23,7 @@ class Trainer:
 
     def __init__(self, options: Namespace) -> None:
         torch.manual_seed(options.seed)
+        torch.backends.cuda.enable_cudnn_sdp(False)  # it plans for a second at every new shape of a batch
         self.options = options
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.half = multiplies_bfloat16(self.device) and not options.float32
