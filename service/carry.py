@@ -19,7 +19,8 @@ from service.invariants.names import acronyms, mostly_capitals, names, unknown_n
 
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
-KINDS = frozenset({"address", "phone", "date", "time", "figure", "ordinal", "words", "title", "term", "acronym", "name"})
+SPELLED = frozenset({"address", "phone", "time", "title", "name", "term"})  # what no model of words can know
+KINDS = SPELLED | {"date", "figure", "ordinal", "words", "initials", "acronym"}
 OF = re.compile(r"[ \u00a0](?:de(?=[ \u00a0])|d['’](?=\w))")
 NAMED = (
     "programme|projet|initiative|campagne|opération|plateforme|label|exposition|film|livre|roman|ouvrage|concours|prix|plan|"
@@ -122,7 +123,8 @@ def _terms(french: str, glossary: Glossary | None) -> Iterator[Span]:
 def _proper(match: Match) -> Span:
     english = f"the {match.english}" if match.term.article else match.english
     before = WITHOUT_ARTICLE.get(match.article.strip().lower().replace("’", "'"), "")
-    return Span(match.start - len(match.article), match.end, "term", english, before)
+    kind = "initials" if match.term.acronym else "term"
+    return Span(match.start - len(match.article), match.end, kind, english, before)
 
 
 def _named(french: str) -> Iterator[Span]:

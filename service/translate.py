@@ -1,8 +1,9 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
-Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: carried (names
-and figures pass around the model), carried but for figures, plain, without repeated n-grams, in smaller clauses. A sentence
-leaves the ladder when no fault and no severe doubt is left; only a fault, such as a loop, sends it past the plain rung.
+Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: with names and
+terms carried around the model, with figures, dates and acronyms too, without the figures again, plain, without repeated n-grams,
+in smaller clauses. A sentence leaves the ladder when no fault is left and nothing severe, and every term is said as the glossary
+wants it; only a fault, such as a loop, sends it past the plain rung.
 What no attempt could translate is kept in French inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from service import clauses, rows
-from service.carry import KINDS, Carried, mask
+from service.carry import KINDS, SPELLED, Carried, mask
 from service.confidence import UNCALIBRATED, Grader, left_out
 from service.config import Settings
 from service.coverage import uncovered
@@ -71,7 +72,12 @@ class Trial:
 
     @property
     def settled(self) -> bool:
-        return not self.faults and not any(f.severe for f in self.findings)
+        return not self.faults and not self.wrong
+
+    @property
+    def wrong(self) -> int:
+        """What another attempt might mend: severe doubts, and terms of the glossary said otherwise."""
+        return sum(f.severe or f.check == "term_kept" for f in self.findings)
 
     @property
     def usable(self) -> bool:
@@ -79,9 +85,8 @@ class Trial:
 
     @property
     def rank(self) -> tuple[int, int, int, float]:
-        """Smaller is better: usable, few faults, few severe doubts, then the model's own score less what is left out."""
-        severe = sum(f.severe for f in self.findings)
-        return (not self.usable, len(self.faults), severe, self.left_out * LEFT_OUT_COST - self.score)
+        """Smaller is better: usable, few faults, little wrong, then the model's own score less what is left out."""
+        return (not self.usable, len(self.faults), self.wrong, self.left_out * LEFT_OUT_COST - self.score)
 
 
 class SentenceTranslator:
@@ -94,7 +99,7 @@ class SentenceTranslator:
         self.recall = Recall(memory, engine.name, settings) if memory else None
         carry = engine.placeholders and settings.translator.carry
         self.ladder = (
-            *([Attempt(KINDS), Attempt(KINDS - {"figure"})] if carry else []),
+            *([Attempt(SPELLED), Attempt(KINDS), Attempt(KINDS - {"figure"})] if carry else []),
             Attempt(PLAIN),
             Attempt(PLAIN, no_repeat=3, beam=1),
             Attempt(PLAIN, no_repeat=3, shrink=3),
