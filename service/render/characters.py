@@ -11,7 +11,7 @@ _BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")  # not the no-break sp
 _OVERRIDE = re.compile("[\u202a-\u202e]")  # they can make a reader see another order than the text has
 _ISOLATE = re.compile("[\u2066-\u2069]")
 _MARKUP = re.compile(r"[\\`*\[\]<|~]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|&(?=#?\w+;)")
-_BLOCK = re.compile(r"^(#{1,6}(?= |$)|[-+>=](?= |$)|[-=_]{3,}|>)")
+_BLOCK = re.compile(r"^(#{1,6}(?= |$)|[-+>=](?= |$)|[-=_]{3,}|[-=_][-=_ ]*$|>)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?= |$)")
 
 

@@ -81,7 +81,7 @@ def test_markdown_renders_to_the_texts_themselves(name):
 
 
 MARKED = ["# no heading", "- no item", "+ 5", "1. first", "12) x", "> no quote", "a | b", "*a* __b__ `c`", "[a](b) ![c](d)"]
-MARKED += ["&copy; &#65; AT&T", "<b>x</b> <!-- c -->", "---", "***", "===", "~~~", "```", "\\* \\", "snake_case_name", "a_ _b"]
+MARKED += ["&copy; &#65; AT&T", "<b>x</b> <!-- c -->", "--", "- -", "---", "***", "===", "~~~", "```", "\\* \\", "snake_case_name", "a_ _b"]
 
 
 @given(st.one_of(st.sampled_from(MARKED), st.text(alphabet="ab1 *_`[]()<>#|~!&;:.\\+-=$'\"", max_size=25)))
