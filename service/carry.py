@@ -20,7 +20,7 @@ from service.invariants.names import acronyms, mostly_capitals, names, unknown_n
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
 SPELLED = frozenset({"address", "phone", "time", "title", "name", "term"})  # what no model of words can know
-KINDS = SPELLED | {"date", "figure", "ordinal", "words", "initials", "acronym"}
+KINDS = SPELLED | {"date", "figure", "ordinal", "words", "known", "acronym"}
 OF = re.compile(r"[ \u00a0](?:de(?=[ \u00a0])|d['’](?=\w))")
 NAMED = (
     "programme|projet|initiative|campagne|opération|plateforme|label|exposition|film|livre|roman|ouvrage|concours|prix|plan|"
@@ -123,7 +123,8 @@ def _terms(french: str, glossary: Glossary | None) -> Iterator[Span]:
 def _proper(match: Match) -> Span:
     english = f"the {match.english}" if match.term.article else match.english
     before = WITHOUT_ARTICLE.get(match.article.strip().lower().replace("’", "'"), "")
-    kind = "initials" if match.term.acronym else "term"
+    said = match.term.acronym or match.term.french.startswith("ministère")  # its name may go on: de la Santé publique, Hygiène …
+    kind = "known" if said else "term"
     return Span(match.start - len(match.article), match.end, kind, english, before)
 
 

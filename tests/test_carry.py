@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.carry import Carried, mask
+from service.carry import SPELLED, Carried, mask
 from service.glossary import institutions
 
 MASKED = [
@@ -82,3 +82,13 @@ def test_at_most_ten_are_carried_and_a_text_with_placeholders_none():
 def test_what_is_not_masked_stays_and_restoring_needs_every_value(french):
     carried = mask(french, glossary=institutions())
     assert (carried.restore(carried.text) is None) == ("⟦" in french and not carried.values)
+
+
+def test_a_sentence_that_begins_with_an_article_begins_with_no_name():
+    assert mask("L'aéroport de Roissy-Charles-de-Gaulle n'est pas concerné.").values == ()
+
+
+def test_at_once_only_what_no_model_can_know_is_carried():
+    french = "L'OMS et le ministère de la Santé publique, Hygiène et Prévention saluent M. Kamba Mulongo le 3 mai."
+    assert mask(french, glossary=institutions(), kinds=SPELLED).values == ("Kamba Mulongo",)
+    assert {"WHO", "3 May"} <= set(mask(french, glossary=institutions()).values)

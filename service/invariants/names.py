@@ -23,6 +23,7 @@ TITLED = re.compile(
     r"(?<!\w)(?:(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|S\.E\.M\.|S\.E\.)[ \u00a0\u202f])+"
     rf"(?P<name>{_PART}(?:{_JOINT}{_PART}){{0,4}})"
 )
+_ELIDED = re.compile(r"[LDlNnSsd]['’][a-zà-ÿ]")  # L'aéroport de Roissy: the sentence begins, no name does
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
 COMMON_NAME = re.compile(
@@ -64,7 +65,7 @@ def names(text: str) -> Iterator[Fact]:
     yield from people(text)
     for found in _FULL.finditer(text):
         words = [(word.group(), word.start()) for word in re.finditer(r"[^ \u00a0]+", found["name"])]
-        while words and (COMMON_NAME.match(words[0][0]) or words[0][0].islower()):
+        while words and (COMMON_NAME.match(words[0][0]) or words[0][0].islower() or _ELIDED.match(words[0][0])):
             words = words[1:]  # Selon, Président, Université: what is left may be a name
         if len(words) > 1 and not any(COMMON_NAME.match(word) for word, _ in words if not word.islower()):
             start = found.start("name") + words[0][1]
