@@ -131,9 +131,10 @@ class SentenceTranslator:
     def _climb(self, pending: dict[str, Normalised], glossary: Glossary) -> dict[str, Trial]:
         """The best trial of every sentence."""
         best: dict[str, Trial] = {}
+        seen: dict[Decoding, dict[str, list[Candidate]]] = {}  # a rung that carries nothing more asks nothing again
         for attempt in self.ladder:
             plans = {s: self._plan(n, attempt, glossary) for s, n in pending.items()}
-            hypotheses = self._run([text for plan in plans.values() for text in plan.sources], attempt)
+            hypotheses = self._run([text for plan in plans.values() for text in plan.sources], attempt, seen)
             for sentence, plan in plans.items():
                 trial = self._judge(plan, hypotheses, glossary)
                 if sentence not in best or trial.rank < best[sentence].rank:
@@ -154,12 +155,17 @@ class SentenceTranslator:
         """Characters first: counting the tokens of a megabyte would take longer than translating its parts."""
         return len(text) <= comfort * 12 and self.engine.count(text) <= comfort
 
-    def _run(self, sources: Iterable[str], attempt: Attempt) -> dict[str, list[Candidate]]:
-        unique = list(dict.fromkeys(sources))
+    def _run(
+        self, sources: Iterable[str], attempt: Attempt, seen: dict[Decoding, dict[str, list[Candidate]]]
+    ) -> dict[str, list[Candidate]]:
         beam = attempt.beam or self.settings.translator.beam
         wanted = min(beam, self.settings.translator.candidates)
         decoding = Decoding(beam=beam, candidates=wanted, no_repeat=attempt.no_repeat)
-        return dict(zip(unique, self.engine.translate(unique, decoding), strict=True)) if unique else {}
+        known = seen.setdefault(decoding, {})
+        new = [text for text in dict.fromkeys(sources) if text not in known]
+        if new:
+            known.update(zip(new, self.engine.translate(new, decoding), strict=True))
+        return known
 
     def _judge(self, plan: Plan, hypotheses: dict[str, list[Candidate]], glossary: Glossary) -> Trial:
         """The best candidate of every clause, joined, repaired and checked as one sentence."""

@@ -68,6 +68,19 @@ def test_a_lost_placeholder_is_tried_again_without_carrying():
     assert "⟦" not in answers.asked[-1][0]
 
 
+def test_figures_are_carried_only_where_the_model_gets_them_wrong():
+    wrong, right = ENGLISH.replace("of 12 million ", ""), ENGLISH.replace("12 million", "⟦0⟧")
+    assert render(engine := Scripted(lambda s, d: [Candidate(ENGLISH)], placeholders=True)).english == ENGLISH
+    assert [source for source, _ in engine.asked] == [FRENCH]
+    assert render(Scripted(lambda s, d: [Candidate(right if "⟦" in s else wrong)], placeholders=True)).english == ENGLISH
+
+
+def test_a_rung_that_carries_nothing_more_asks_nothing_again():
+    engine = Scripted(lambda s, d: [Candidate(ENGLISH.replace("of 12 million ", ""))], placeholders=True)
+    assert any(finding.severe for finding in render(engine).findings)
+    assert len(engine.asked) == len(set(engine.asked))
+
+
 def test_carried_values_come_back_in_their_english_form():
     engine = Scripted(lambda s, d: [Candidate(s.replace("Il coûte", "It costs").replace("depuis le", "since"))], placeholders=True)
     assert render(engine, "Il coûte 1 234,5 euros depuis le 13 janvier 2021.").english == "It costs €1,234.5 since 13 January 2021."
