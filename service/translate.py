@@ -23,6 +23,7 @@ from service.faults import faults
 from service.glossary import Glossary
 from service.invariants import check, repair
 from service.invariants.addresses import ADDRESS
+from service.invented import invented
 from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.memory import Memory
@@ -31,7 +32,7 @@ from service.recall import Recall
 from service.spelling import styled
 from service.types import Candidate, Finding, Rendering
 
-LEFT_OUT_COST = 0.08  # of a French word without counterpart, in mean log-probability; benchmarks/reranking.py
+LEFT_OUT_COST = 0.08  # of a word left out or made up, in mean log-probability; benchmarks/reranking.py
 PLAIN: frozenset[str] = frozenset()
 UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
 
@@ -69,6 +70,7 @@ class Trial:
     findings: tuple[Finding, ...] = ()
     candidates: tuple[str, ...] = ()
     left_out: int = 0  # French content words that nothing in the English answers for
+    invented: int = 0  # English words that are none
 
     @property
     def settled(self) -> bool:
@@ -85,8 +87,9 @@ class Trial:
 
     @property
     def rank(self) -> tuple[int, int, int, float]:
-        """Smaller is better: usable, few faults, little wrong, then the model's own score less what is left out."""
-        return (not self.usable, len(self.faults), self.wrong, self.left_out * LEFT_OUT_COST - self.score)
+        """Smaller is better: usable, few faults, little wrong, then the model's own score less what is left out or made up."""
+        lacking = (self.left_out + self.invented) * LEFT_OUT_COST
+        return (not self.usable, len(self.faults), self.wrong, lacking - self.score)
 
 
 class SentenceTranslator:
@@ -204,7 +207,9 @@ class SentenceTranslator:
     def _checked(self, french: str, english: str, glossary: Glossary) -> Trial:
         repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
         doubts = check(french, repaired, glossary=glossary)
-        return Trial(english=repaired, score=0.0, findings=(*notes, *doubts), left_out=len(uncovered(french, repaired)))
+        strange = invented(french, repaired, self.engine.words, glossary.english_words)
+        left_out, findings = len(uncovered(french, repaired)), (*notes, *doubts, *strange)
+        return Trial(english=repaired, score=0.0, findings=findings, left_out=left_out, invented=len(strange))
 
     def _settle(self, sentence: Marked, trial: Trial) -> Rendering:
         if not trial.usable:

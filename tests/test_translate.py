@@ -20,6 +20,7 @@ class Scripted:
 
     name = "scripted"
     calibration = None
+    words = frozenset()
 
     def __init__(self, answer: Callable[[str, Decoding], list[Candidate]], *, placeholders: bool = False) -> None:
         self.answer, self.placeholders, self.asked = answer, placeholders, []

@@ -43,6 +43,7 @@ class Translator(Protocol):
 
     name: str  # "ct2/embedded@9b2c0f1/int8"; the beam is added by the caller
     calibration: Calibration | None  # of its confidence; None: nobody has fitted one to these weights
+    words: frozenset[str]  # the English words that it has met, for service.invented; empty: not known
     placeholders: bool  # whether the vocabulary has ⟦0⟧ … ⟦9⟧, so that they survive
 
     def count(self, sentence: str, /) -> int:

@@ -29,7 +29,7 @@ class Ct2Translator:
         self.device, self.compute = device_and_compute(wanted.device, wanted.compute)
         self.name = f"ct2/{weights.label}/{self.compute}"
         self._text = MarianText.read(weights)
-        self.placeholders, self.calibration = self._text.placeholders, weights.calibration
+        self.placeholders, self.calibration, self.words = self._text.placeholders, weights.calibration, weights.words
         self._batch_tokens = wanted.batch_tokens
         folder = converted(weights, self.compute, settings.cache_folder())
         with engine_border(self.name):

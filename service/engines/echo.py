@@ -20,6 +20,7 @@ class EchoTranslator:
 
     name = "echo"
     calibration: Calibration | None = None
+    words: frozenset[str] = frozenset()
     placeholders = True
 
     @classmethod

@@ -29,7 +29,7 @@ class HfTranslator:
         self.device, dtype = device_and_dtype(wanted.device, wanted.compute)
         self.name = f"hf/{weights.label}/{str(dtype).removeprefix('torch.')}"
         self._text = MarianText.read(weights)
-        self.placeholders, self.calibration = self._text.placeholders, weights.calibration
+        self.placeholders, self.calibration, self.words = self._text.placeholders, weights.calibration, weights.words
         self._batch_tokens = wanted.batch_tokens
         self._lock = threading.Lock()
         self._model = load_weights(MarianMTModel, weights, dtype).to(self.device)

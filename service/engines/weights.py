@@ -12,6 +12,8 @@ from service.confidence import FILE, Calibration, read_calibration
 from service.config import PACKAGE, Settings
 from service.engines.hub import fetch, is_hub_id
 from service.errors import BrokenModel, ModelNotFound
+from service.invented import FILE as WORDS
+from service.invented import read_words
 
 EMBEDDED = PACKAGE / "models" / "embedded"
 _DESCRIBED = (
@@ -32,6 +34,7 @@ class Weights:
     name: str  # "embedded", "opus-mt-fr-en", or the name of a folder
     revision: str  # the commit on the hub, or the SHA-256 of what a folder holds
     calibration: Calibration | None = None
+    words: frozenset[str] = frozenset()  # English ones that it has met
     content: str = ""  # of a folder: the same without the calibration, which is fitted to it
 
     @property
@@ -75,7 +78,7 @@ def local(folder: Path, name: str = "") -> Weights:
         raise ModelNotFound(f"The folder {folder} holds no model: config.json is missing.")
     digest = hashlib.sha256()
     described = [path for path in (folder / n for n in _DESCRIBED) if path.exists()]
-    for path in [*described, *sorted(folder.glob("*.spm")), *weight_files(folder)]:
+    for path in [*described, *sorted(folder.glob("*.spm")), *sorted(folder.glob(WORDS)), *weight_files(folder)]:
         with path.open("rb") as stream:
             digest.update(f"{path.name}\0".encode() + hashlib.file_digest(stream, "sha256").digest())
     content = digest.hexdigest()
@@ -83,7 +86,8 @@ def local(folder: Path, name: str = "") -> Weights:
     if calibration:  # another one changes what is said of a sentence, so it is another model
         digest.update((folder / FILE).read_bytes())
     named, revision = name or folder.resolve().name, digest.hexdigest()
-    return Weights(folder=folder, name=named, revision=revision, calibration=calibration, content=content)
+    words = read_words(folder)
+    return Weights(folder=folder, name=named, revision=revision, calibration=calibration, words=words, content=content)
 
 
 def weight_files(folder: Path) -> list[Path]:

@@ -25,6 +25,7 @@ from service.glossary.terms import (
     term_of,
     together,
 )
+from service.invented import plain_words
 
 __all__ = ["Glossary", "Match", "Term", "institutions"]
 
@@ -112,6 +113,11 @@ class Glossary:
     @cached_property
     def _places(self) -> frozenset[str]:
         return frozenset(term.english for term in self.terms if term.kind == "place" and len(term.english) > 3)
+
+    @cached_property
+    def english_words(self) -> frozenset[str]:
+        """Every word of the English of every term, small and without accents."""
+        return frozenset(plain_words(" ".join(form for term in self.terms for form in (term.english, *term.also))))
 
     def unused(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """The terms that no text holds."""

@@ -1,0 +1,57 @@
+"""English words that are none: what a small model makes up for a French word that it hardly knows ("Lateers", "piroguitors").
+
+A model of pieces can spell any string. One that is no word of the English that it was trained on, nor of the French sentence, nor
+of the glossary, is almost always wrong; measured in docs/confidence.md.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+import unicodedata
+from pathlib import Path
+
+from service.errors import BrokenModel
+from service.types import Finding
+
+FILE = "words.txt.xz"  # lies with the weights: the words that they have met, one a line, small letters without accents
+SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
+_ENDINGS |= dict(ize=("ise",), ised=("ized",), ized=("ised",), ising=("izing",), izing=("ising",))
+
+
+def read_words(folder: Path) -> frozenset[str]:
+    """Those of a model's folder; none where it does not say. Raises `BrokenModel`."""
+    path = folder / FILE
+    if not path.is_file():
+        return frozenset()
+    try:
+        return frozenset(lzma.decompress(path.read_bytes()).decode().split())
+    except (OSError, ValueError, lzma.LZMAError) as error:
+        raise BrokenModel(f"{path} is no list of words: {error}. Delete it, or make it again: training/words.py.") from error
+
+
+def plain_words(text: str) -> set[str]:
+    """The words of a text in small letters without accents."""
+    spread = unicodedata.normalize("NFD", text.lower())
+    return set(_WORD.findall("".join(c for c in spread if not unicodedata.combining(c))))
+
+
+def invented(french: str, english: str, words: frozenset[str], known: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """A doubt for each word of the English that is in none of the French, `words` and `known`; () where `words` is empty."""
+    if not words:
+        return ()
+    given = plain_words(french) | known
+    spelled = [word for word in dict.fromkeys(_WORD.findall(english)) if len(word) >= SHORTEST and not word.isupper()]
+    strange = [word for word in spelled if not any(own in given or _met(own, words) for own in plain_words(word))]
+    return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
+
+
+def _met(word: str, words: frozenset[str]) -> bool:
+    """The word, its stem, or two words in one: heavyweight."""
+    if word in words or any(
+        word.removesuffix(end) + put in words for end, puts in _ENDINGS.items() if word.endswith(end) for put in puts
+    ):
+        return True
+    return any(word[:i] in words and word[i:] in words for i in range(SHORTEST, len(word) - SHORTEST + 1))

@@ -1,0 +1,50 @@
+"""Words that a model makes up are seen; real words, names and terms are not."""
+
+import lzma
+
+import pytest
+
+from service.config import Settings
+from service.engines import load_translator
+from service.errors import BrokenModel
+from service.glossary import institutions
+from service.invented import FILE, invented, read_words
+
+WORDS = load_translator(Settings()).words
+KNOWN = institutions().english_words
+
+MADE_UP = [
+    ("Des retards sont à prévoir.", "Lateers are nonetheless planned.", ["Lateers"]),
+    ("Des pirogues ont chaviré.", "The piroguitors inspirated the crowd.", ["piroguitors", "inspirated"]),
+    ("Une septicémie peut survenir.", "A 7icaemic may occur.", ["icaemic"]),
+    ("L'architecte Selma Berrada", "The architect Accordingma Berrada", ["Accordingma"]),
+]
+REAL = [
+    ("Le ministre Ziyad Qorbani a visité Zarzouna.", "Minister Ziyad Qorbani visited Zarzouna."),
+    ("La CEDEAO réorganise ses services.", "ECOWAS reorganised and reorganized its departments."),
+    ("Le rappeur Soprano à la Kasbah", "Soprano, a heavyweight of rap, at the Kasbah"),
+    ("Médecins sans frontières", "Médecins Sans Frontières"),
+]
+
+
+@pytest.mark.parametrize(("french", "english", "strange"), MADE_UP)
+def test_a_word_that_is_none_is_a_doubt(french, english, strange):
+    findings = invented(french, english, WORDS, KNOWN)
+    assert [finding.note.split("'")[1] for finding in findings] == strange
+    assert {(finding.check, finding.level) for finding in findings} == {("invented_word", "doubt")}
+
+
+@pytest.mark.parametrize(("french", "english"), REAL)
+def test_words_names_and_terms_are_none(french, english):
+    assert invented(french, english, WORDS, KNOWN) == ()
+
+
+def test_a_model_that_does_not_say_its_words_is_not_judged(tmp_path):
+    assert read_words(tmp_path) == frozenset()
+    assert invented("Bonjour", "Lateers", frozenset()) == ()
+
+
+def test_a_torn_list_is_an_error_with_its_path(tmp_path):
+    (tmp_path / FILE).write_bytes(lzma.compress(b"words")[:-8])
+    with pytest.raises(BrokenModel, match="words.txt.xz is no list of words"):
+        read_words(tmp_path)
