@@ -135,6 +135,12 @@ class Glossary:
         return frozenset(f for t in self.terms for f in (t.english, *t.also) if f[:2].isupper() and " " not in f)
 
     @cached_property
+    def institutions(self) -> frozenset[str]:
+        """English acronyms of institutions: one of them in the English stands for no other body."""
+        shorts = {form.removeprefix("the ") for term in self.terms if term.kind == "institution" for form in term.also}
+        return frozenset(short for short in shorts if short.isupper() and " " not in short)
+
+    @cached_property
     def acronyms(self) -> frozenset[str]:
         """The French acronyms, in capitals."""
         return frozenset(term.french for term in self.terms if term.acronym)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.glossary import Glossary
+from service.glossary import Glossary, Match
 from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
-from service.invariants.marks import BOUNDS, CERTAIN, NEGATION_EN, NEGATION_FR, UNITS
+from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, NEGATION_FR, UNITS, WEAK_DENIALS
 from service.invariants.names import acronyms, fold, mostly_capitals, people, unknown_names
+from service.invariants.nations import exchanged
 from service.invariants.numbers import (
     ISO_GROUPS,
     english_loose,
@@ -63,14 +64,19 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_marks_kept(french, english),
         *_bounds_kept(french, english),
         *_names_kept(french, english, glossary),
+        *_countries_kept(french, english),
         *_polarity_kept(french, english),
         *_french_left(french, english, glossary),
     )
 
 
 def _lost(french: str, english: str) -> Iterator[Finding]:
+    """A weekday that is left out beside its date (`mardi 7 février`) misleads nobody; another one does."""
+    another = any(fact.kind == "weekday" for fact in read_english(english))
     for fact in unanswered(read_french(french), read_english(english)):
-        yield Finding(f"{_slug(fact.kind)}_kept", f"The {fact.kind} {fact.text!r} is not in the English.", "severe")
+        dated = fact.kind == "weekday" and not another and bool(re.match(r"[ \u00a0]\d", french[fact.end :]))
+        note = f"The {fact.kind} {fact.text!r} is not in the English."
+        yield Finding(f"{_slug(fact.kind)}_kept", note, "doubt" if dated else "severe")
 
 
 def _invented(french: str, english: str) -> Iterator[Finding]:
@@ -102,9 +108,8 @@ def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterato
     for match in glossary.missing(french, english) if glossary else ():
         wanted = "is not in" if match.text == match.english else f"should be {match.english!r} in"
         yield Finding("term_kept", f"{match.text!r} {wanted} the English.", "doubt")
-    for fact in _acronyms_lost(french, english):
-        if not any(match.start <= fact.start < match.end for match in covered):
-            yield Finding("acronym_kept", f"The acronym {fact.text!r} is not in the English.", "severe")
+    for fact in _acronyms_lost(french, english, covered, glossary.institutions if glossary else frozenset()):
+        yield Finding("acronym_kept", f"The acronym {fact.text!r} is not in the English.", "severe")
     folded = fold(english)
     for fact in people(french):
         if fold(fact.text.split()[-1]) not in folded:
@@ -123,11 +128,14 @@ def _places_lost(french: str, english: str) -> Iterator[str]:
             yield fact.text
 
 
-def _acronyms_lost(french: str, english: str) -> list[Fact]:
-    """Those that are neither spelled, nor spelled out (initials in a row), nor answered by an acronym of English's own."""
+def _acronyms_lost(french: str, english: str, covered: tuple[Match, ...], known: frozenset[str]) -> list[Fact]:
+    """Those that no term covers and that are neither spelled, nor spelled out (initials in a row), nor answered by an acronym of
+    English's own: one that answers no term, and that is no `known` institution, for then the French would have a term for it."""
     there = fold(english)
-    ours = [fact for fact in acronyms(french) if not re.search(rf"(?<!\w){re.escape(fold(fact.text))}(?!\w)s?", there)]
-    theirs = [fact for fact in acronyms(english) if fact.text not in french]
+    open_ones = [fact for fact in acronyms(french) if not any(m.start <= fact.start < m.end for m in covered)]
+    ours = [fact for fact in open_ones if not re.search(rf"(?<!\w){re.escape(fold(fact.text))}(?!\w)s?", there)]
+    taken = known.union(*((m.english, *(form.removeprefix("the ") for form in m.term.also)) for m in covered))
+    theirs = [fact for fact in acronyms(english) if fact.text not in french and fact.text not in taken]
     answers = [fact for fact in theirs if not any(_alike(fact.text, own.text) for own in ours)]
     initials = "".join(word[0] for word in re.findall(r"\w+", english) if word not in ("of", "the", "and", "for", "de", "la"))
     lost = [fact for fact in ours if fact.text.lower() not in initials.lower() or len(fact.text) < 3]
@@ -143,10 +151,20 @@ def _alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.7
 
 
+def _countries_kept(french: str, english: str) -> Iterator[Finding]:
+    if found := exchanged(french, english):
+        yield Finding("country_kept", f"The French speaks of {found[0]!r}, the English of {found[1]!r}.", "severe")
+
+
 def _polarity_kept(french: str, english: str) -> Iterator[Finding]:
     found = NEGATION_FR.search(french) if not french.rstrip().endswith("?") else None
-    if found and not NEGATION_EN.search(english):
+    if found and not _denies(french, english):
         yield Finding("negation_kept", f"The French denies ({found.group()!r}), the English does not.", "severe")
+
+
+def _denies(french: str, english: str) -> bool:
+    """Whether anything in the English may answer a French negation, and answers no other word of the French."""
+    return bool(DENIALS.search(english)) or any(e.search(english) and not f.search(french) for e, f in WEAK_DENIALS)
 
 
 def _french_left(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:

@@ -56,16 +56,26 @@ NEGATION_FR = re.compile(
     re.IGNORECASE,
 )
 # Broad on purpose, for English has many ways to deny: only a sentence without any of them is suspect.
-NEGATION_EN = re.compile(
-    r"\b(?:not|no|against|difficult\w*|hard|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|"
-    r"rarely|seldom|few|little|fail\w*|refus\w*|lack\w*|unable|avoid\w*|prevent\w*|den(?:y|ie[sd])\w*|reject\w*|bans?|banned|"
-    r"prohibit\w*|forb\w+|stop\w*|cease\w*|only|unless|until|"
-    r"miss(?:ed|ing)?|absen\w+|instead|other than|rather than|far from|"
-    r"longer|less|zero|disappear\w*|except|out of|free of|nil|doubt\w*|neglect\w*|"
-    r"loath|same|still|exempt\w*|\w+less(?:ly)?|"
-    r"\w+n['’]t|un(?!der|i[otvqcf]|esco|til)\w+|in(?:cap|conc|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
-    r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|"
-    r"dis(?!t|c|e|pl|pu)\w+|non\w*|mis(?!s)\w+)\b",
+DENIALS = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|seldom|fail\w*|miss(?:ed|ing)?|"
+    r"instead|other than|rather than|far from|longer|except|out of|free of|nil|neglect\w*|loath|exempt\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
+# … and these do so only where the French has no word of its own for them: `without` denies, but not beside a `sans`.
+WEAK_DENIALS = tuple(
+    (re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(rf"\b(?:{french})", re.IGNORECASE))
+    for english, french in (
+        ("without", "sans"), ("only", "seul|uniquement|qu[e'’]|exclusi"), ("same", "même"), ("still", "encore|toujours"),
+        ("less|fewer|few|little|zero", "moins|peu|inférieur|zéro|quelques"), (r"difficult\w*|hard", "difficil|dur|pein"),
+        ("unless|until", "à moins|jusqu|avant|d['’]ici|tant que"), ("against", "contre"), (r"lack\w*", "manqu|absen|faute"),
+        (r"prevent\w*|avoid\w*", "empêch|évit|prév"), (r"stop\w*|cease\w*|disappear\w*", "arrêt|cess|stop|dispar|interr"),
+        (r"refus\w*|reject\w*|den(?:y|ie[sd])\w*", "refus|rejet|ni[ea]|dément|déni"), (r"absen\w*", "absen"),
+        (r"bans?|banned|prohibit\w*|forb\w+", "interdi|prohib|défen"), ("unable", "incapa|pouvoir|peu[tv]"),
+        (r"doubt\w*", "dout"),
+        (r"un(?!der|i[otvqcf]|esco|til|able)\w+|in(?:cap|conc|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
+         r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|dis(?!t|c|e|pl|pu)\w+|"
+         r"non\w*|mis(?!s)\w+|\w+less(?:ly)?",
+         r"(?:in|im|ir|il|dés|dis|mal|non|mé|dout|sans|dé)\w*"),
+    )
+)  # fmt: skip
 CERTAIN = (*CURRENCIES, PERCENT)

@@ -71,6 +71,11 @@ SAME = [
     ("M. Poutine est là.", "Mr. Poutine is there."),
     ("En mars, Mars et le Mali", "In March, Mars and Mali"),
     ("Il peut venir.", "He may come."),
+    ("L'ACFA et le GIEC publient un avis.", "The FACA and the IPCC publish an opinion."),
+    ("Le SNC travaille avec l'ONU.", "The CDS is working with the UN."),
+    ("La délégation béninoise est à Bamako.", "Benin's delegation is in Bamako."),
+    ("Les Turques et les Grecques sont là.", "Greek and Turkish women are there."),
+    ("Les règles ne sont pas sans effet.", "The rules are not without effect."),
 ]
 
 LOST = [
@@ -99,6 +104,12 @@ LOST = [
     ("L'UNESCO et l'ICESCO ont signé.", "UNESCO and the council signed.", "'ICESCO'"),
     ("L'OMS a publié.", "The organisation published.", "'OMS'"),
     ("M. Youssef Amrani dirige.", "Mr. Youssef Smith leads.", "Youssef Amrani"),
+    ("L'OIEC lance un appel.", "The IPCC is launching an appeal.", "'OIEC'"),
+    ("L'OIEC et l'ONU lancent un appel.", "The UN is launching an appeal.", "'OIEC'"),
+    ("La délégation béninoise est arrivée.", "The Malian delegation has arrived.", "'Malian'"),
+    ("Les autorités nigériennes ont fermé la frontière.", "The Nigerian authorities closed the border.", "'nigériennes'"),
+    ("Les règles ne sont pas sans effet.", "The rules are without effect.", "denies"),
+    ("Elles ne portent pas d'étiquette ; qui douterait demande.", "They bear a label; anyone unsure should ask.", "denies"),
     ("Les frais ne sont pas remboursés.", "Costs are reimbursed.", "denies"),
     ("Le ministre lance un appel à projets national", "The minister lance un appel à projets national", "French"),
     ("LE MINISTRE LANCE UN APPEL À PROJETS", "THE MINISTER LANCE UN APPEL À PROJETS", "French"),
@@ -136,3 +147,8 @@ def test_the_wrong_example_is_mended_or_flagged(case):
 def test_a_plain_sentence_has_no_findings_and_an_empty_one_neither():
     assert check("Bonjour à tous.", "Hello everyone.") == ()
     assert check("", "") == ()
+
+
+@pytest.mark.parametrize(("english", "level"), [("On 7 February", "doubt"), ("On Monday 7 February", "severe")])
+def test_a_weekday_left_out_beside_its_date_is_a_doubt_and_another_one_severe(english, level):
+    assert [f.level for f in check("Le mardi 7 février", english) if f.check == "weekday_kept"] == [level]
