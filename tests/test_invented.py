@@ -46,5 +46,5 @@ def test_a_model_that_does_not_say_its_words_is_not_judged(tmp_path):
 
 def test_a_torn_list_is_an_error_with_its_path(tmp_path):
     (tmp_path / FILE).write_bytes(lzma.compress(b"words")[:-8])
-    with pytest.raises(BrokenModel, match="words.txt.xz is no list of words"):
+    with pytest.raises(BrokenModel, match=r"words\.txt\.xz is no list of words"):
         read_words(tmp_path)

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
+from service.errors import UnreadableInput
 from service.readers.columns import choose, obvious
 from service.readers.file import File, mapped
 from service.readers.kinds import suffix
@@ -26,7 +27,8 @@ def read_table(file: File) -> Iterator[Document]:
 
 def _rows(lines: TextIO, file: File) -> Iterator[Document]:
     csv.field_size_limit(max(csv.field_size_limit(), file.limits.characters + 1))  # the module has one for all readers
-    rows = csv.reader(_no_nuls(lines), delimiter=separator(lines, file.name), strict=False)
+    mark = separator(lines, file.name)
+    rows = csv.reader(_no_nuls(lines), delimiter=mark, strict=False)
     first = next(rows, None)
     if first is None:
         return
@@ -34,8 +36,15 @@ def _rows(lines: TextIO, file: File) -> Iterator[Document]:
     names = first if headed else ["text"]
     columns = choose(names, asked=file.column, source=file.name)
     for number, row in enumerate(rows if headed else _with(first, rows), start=1):
-        if any(cell.strip() for cell in row):
-            yield columns.document(dict(zip(names, row, strict=False)), f"{file.name}#{number}")
+        if not any(cell.strip() for cell in row):
+            continue
+        source = f"{file.name}#{number}"
+        cells = [mark.join(row)] if len(names) == 1 else row  # one column: a comma is a comma of the text
+        if any(cell.strip() for cell in cells[len(names) :]):
+            told = f"{source} has {len(cells)} cells under {len(names)} headings; put quotes around a text that holds {mark!r}."
+            file.refuse(source, UnreadableInput(told))
+        else:
+            yield columns.document(dict(zip(names, cells, strict=False)), source)
 
 
 def separator(lines: TextIO, name: str) -> str:

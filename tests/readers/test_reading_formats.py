@@ -7,6 +7,8 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_files import column, core, docx, odt, paragraph, pdf
 
 from service.config import LimitSettings
@@ -265,6 +267,8 @@ TABLES = [
     ("Titre;Texte;Date\nA;\"Un ; deux\nlignes\";2021-01-13\n;;\nB;Trois;\n", "t.csv", "", [("t.csv#1", "Un ; deux\nlignes", "A"), ("t.csv#3", "Trois", "B")]),
     ("id\tBody\n1\tUn\n", "t.tsv", "", [("t.tsv#1", "Un", None)]),
     ("id,note\n1,Un\n", "t.csv", "Note", [("t.csv#1", "Un", None)]),
+    ("texte\nLe maire, hier, a dit « non ».\n\"Deux, en guillemets\"\n", "t.csv", "",
+     [("t.csv#1", "Le maire, hier, a dit « non ».", None), ("t.csv#2", "Deux, en guillemets", None)]),
     ("Une phrase.\nUne autre.\n", "t.csv", "", [("t.csv#1", "Une phrase.", None), ("t.csv#2", "Une autre.", None)]),
     ('{"texte": "Un", "titre": "A"}\n\n"Deux"\n', "t.jsonl", "", [("t.jsonl#1", "Un", "A"), ("t.jsonl#3", "Deux", None)]),
     ('[{"texte": "Un", "titre": "A"},\n "Deux"]', "t.json", "", [("t.json#1", "Un", "A"), ("t.json#2", "Deux", None)]),
@@ -399,3 +403,22 @@ def test_broken_bytes_never_raise_anything_but_our_own_errors(seed):
         for name in ("x", "x.html", "x.eml", "x.csv"):
             with contextlib.suppress(DepecheError):
                 documents(bytes(broken), name)
+
+
+def test_a_row_with_more_cells_than_headings_is_refused_and_the_rest_read():
+    told = []
+    read_ones = texts("titre,texte\nA,Un, deux\nB,Trois\n", "t.csv", refused=lambda source, error: told.append((source, str(error))))
+    assert read_ones == ["Trois"]
+    assert told == [("t.csv#1", "t.csv#1 has 3 cells under 2 headings; put quotes around a text that holds ','.")]
+
+
+@given(st.lists(st.lists(st.text("ab é,;.«»", max_size=8), min_size=1, max_size=4), min_size=1, max_size=6))
+def test_no_text_of_a_table_is_lost_without_a_word(rows):
+    table = "titre,texte\n" + "".join(",".join(row) + "\n" for row in rows)
+    told = []
+    found = documents(table, "t.csv", refused=lambda source, error: told.append(source))
+    kept = "".join(f"{document.title or ''}{document.text}" for document in found)
+    for number, row in enumerate(rows, 1):
+        cells = ",".join(row).split(",")
+        if f"t.csv#{number}" not in told:
+            assert all(cell.strip() in kept for cell in cells)
