@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -143,6 +144,13 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
+def _unreachable(error: BaseException | None) -> bool:
+    """Whether no connection was ever made: no such host, or nobody answers there."""
+    while error and not isinstance(error, (socket.gaierror, ConnectionRefusedError)):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 @contextmanager
 def _hub_border(model: str, revision: str) -> Iterator[None]:
     from huggingface_hub import errors
@@ -158,6 +166,11 @@ def _hub_border(model: str, revision: str) -> Iterator[None]:
     except errors.RepositoryNotFoundError as error:
         raise ModelNotFound(f"The hub has no model {model}, or it is private.") from error
     except Exception as error:
+        if _unreachable(error):
+            raise DownloadFailed(
+                f"The model {model} is not on this machine and the hub cannot be reached from it. Run `depeche models pull` with "
+                "the same profile where there is a network, or use the embedded profile, which needs none."
+            ) from error
         words = " ".join(str(error).split())[:300] or type(error).__name__
         raise DownloadFailed(
             f"Fetching {model} from the hub failed: {words}. What has arrived is kept; the same command goes on from there."

@@ -193,7 +193,7 @@ def test_what_the_hub_lacks_is_said(hub, settings, model, revision, says):
 
 def test_a_hub_that_cannot_be_reached_may_be_tried_again(settings, monkeypatch):
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    with pytest.raises(DownloadFailed, match="What has arrived is kept") as caught:
+    with pytest.raises(DownloadFailed, match=r"cannot be reached from it\. Run `depeche models pull`") as caught:
         pull(settings(), MODEL)
     assert caught.value.retryable
 
