@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -86,6 +86,14 @@ class Glossary:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every term of a French text, the longest first where two overlap, in order of place."""
+        return self._find(text)
+
+    @cached_property
+    def _find(self) -> Callable[[str], tuple[Match, ...]]:
+        """Kept: each rung, check and candidate of a sentence asks again."""
+        return lru_cache(maxsize=4096)(self._search)
+
+    def _search(self, text: str) -> tuple[Match, ...]:
         tokens = [(found.group(), found.start(), found.end()) for found in TOKEN.finditer(text)]
         out, at = [], 0
         while at < len(tokens):
