@@ -1,8 +1,8 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
 Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: with names and
-terms carried around the model, with figures, dates and acronyms too, without the figures again, plain, without repeated n-grams,
-in smaller clauses. A sentence leaves the ladder when no fault is left and nothing severe, and every term is said as the glossary
+terms carried around the model, with figures, dates and acronyms too, with fewer again, plain, without repeated n-grams, in
+smaller clauses. A sentence leaves the ladder when no fault is left and nothing severe, and every term is said as the glossary
 wants it; only a fault, such as a loop, sends it past the plain rung.
 What no attempt could translate is kept in French inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
 """
@@ -33,6 +33,7 @@ from service.spelling import styled
 from service.types import Candidate, Finding, Rendering
 
 LEFT_OUT_COST = 0.08  # of a word left out or made up, in mean log-probability; benchmarks/reranking.py
+CARRIED = (SPELLED, KINDS, KINDS - {"figure"}, KINDS - {"figure", "term"})  # the more is carried, the more may be lost
 PLAIN: frozenset[str] = frozenset()
 UNUSABLE = frozenset({"empty", "unfinished", "loop", "placeholder_lost", "untranslated"})
 
@@ -102,7 +103,7 @@ class SentenceTranslator:
         self.recall = Recall(memory, engine.name, settings) if memory else None
         carry = engine.placeholders and settings.translator.carry
         self.ladder = (
-            *([Attempt(SPELLED), Attempt(KINDS), Attempt(KINDS - {"figure"})] if carry else []),
+            *([Attempt(kinds) for kinds in CARRIED] if carry else []),
             Attempt(PLAIN),
             Attempt(PLAIN, no_repeat=3, beam=1),
             Attempt(PLAIN, no_repeat=3, shrink=3),
