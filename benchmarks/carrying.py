@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sacrebleu
 
-from service.carry import KINDS, Carried, mask
+from service.carry import KINDS, SPELLED, Carried, mask
 from service.config import Settings
 from service.engines import Decoding, Translator, load_translator
 from service.glossary import institutions
@@ -54,7 +54,7 @@ def main() -> None:
     )
     normalised = [normalise(line, acronyms=institutions().acronyms) for line in french]
     engine = load_translator(Settings.load())
-    rows = {"nothing": frozenset(), **{kind: frozenset({kind}) for kind in sorted(KINDS)}, "all": KINDS}
+    rows = {"nothing": frozenset(), **{kind: frozenset({kind}) for kind in sorted(KINDS)}, "at once": SPELLED, "all": KINDS}
     rows |= {f"all but {kind}": KINDS - {kind} for kind in sorted(KINDS)}
     sys.stdout.write("| carried | BLEU | chrF | lines with a severe finding | masked | kept |\n|---|---|---|---|---|---|\n")
     for name, kinds in rows.items():
