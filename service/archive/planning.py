@@ -12,7 +12,7 @@ from service.archive.ledger import FileDone, Ledger
 from service.archive.reading import ArchiveFile, Found, files, found_in
 from service.types import Document
 
-MOST_DOCUMENTS, MOST_CHARACTERS = 64, 120_000  # of one group; what a kill may cost, and what one worker holds
+MOST_DOCUMENTS, MOST_CHARACTERS = 128, 240_000  # of one group; what a kill may cost, and what one worker holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def table(batch: Batch, *, finished: bool) -> str:
     made, aside = len(batch.briefs), len(batch.refused)
     said = f"{made} brief{'' if made == 1 else 's'}, {aside} set aside" + ("." if finished else " so far …")
     more = (
-        f" Only the first {MOST_DOCUMENTS} documents were taken: for more there is the command depeche archive."
+        f" Only the first {MOST_DOCUMENTS} documents were taken: for more there is the command depeche batch."
         if batch.left
         else ""
     )

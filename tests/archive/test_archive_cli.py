@@ -39,12 +39,12 @@ def test_a_whole_archive_then_a_search_in_it(archive, tmp_path):
 
 def test_ctrl_c_ends_after_the_running_group_and_says_how_to_go_on(tmp_path):
     (tmp_path / "in").mkdir()
-    for n in range(200):
+    for n in range(300):
         (tmp_path / "in" / f"{n:03}.txt").write_text(samples.text(n), encoding="utf-8")
     child = depeche("batch", tmp_path / "in", tmp_path / "out", "--engine", "echo", "--progress", "json")
     assert child.stdout is not None
     first = json.loads(child.stdout.readline())
-    assert (first["stage"], first["documents"]) == ("Briefing", 64)
+    assert (first["stage"], first["documents"]) == ("Briefing", 128)
     child.send_signal(signal.SIGINT)
     _, told = child.communicate()
     assert child.returncode == 130
@@ -54,8 +54,8 @@ def test_ctrl_c_ends_after_the_running_group_and_says_how_to_go_on(tmp_path):
     shown, _ = again.communicate()
     assert again.returncode == 0
     done = json.loads(shown.splitlines()[-1])
-    assert (done["stage"], done["counts"]["briefs"]) == ("Done", 200)
-    assert json.loads(shown.splitlines()[0])["known"] in (64, 128)
+    assert (done["stage"], done["counts"]["briefs"]) == ("Done", 300)
+    assert json.loads(shown.splitlines()[0])["known"] in (128, 256)
 
 
 def test_a_dry_run_counts_and_writes_nothing(archive, tmp_path):
