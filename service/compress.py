@@ -30,6 +30,7 @@ _OPENING = re.compile(
 _DATELINE = re.compile(
     r"[^\W\d_][^\d.!?:;–—]{1,40}?(?:, |/| )(?:\(\w+\)[, ]*)?(?:[^.!?:;–—]{0,24}\d{1,2}(?:er|st|nd|rd|th)? )?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? \d{4}\)?"
+    r"(?:,? (?:at )?\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?)?"
     r"(?:\.? ?(?:\([^)]{2,20}\) ?)?[–—-] |: |\. (?=[A-Z\"“]))|"
     r"[A-ZÀ-Þ][A-ZÀ-Þ' /-]{2,30} ?(?:\(\w+\) ?)?[–—-] "
 )

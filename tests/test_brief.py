@@ -38,9 +38,9 @@ ENGLISH = [
 ]
 
 
-def made(english=ENGLISH, findings=None, overrides=None, summarizer=None):
+def made(english=ENGLISH, findings=None, overrides=None, summarizer=None, french=FRENCH):
     settings = Settings.load(overrides=overrides)
-    release = read_release(segment(FRENCH))
+    release = read_release(segment(french))
     assert len(release.sentences) == len(english)
     passages = tuple(
         Passage(
@@ -139,6 +139,8 @@ FIGURES = [
     ("A budget of €480 million for 1,250 primary schools.", [("€480 million", "for 1,250 primary schools"), ("1,250", "primary schools")]),
     ("Packs of 4 x 90 g held 0.14 mg/kg of lead.", [("0.14 mg/kg", "of lead")]),
     ("31% of them are enrolled, against 58%.", []),
+    ("We aim for an operating margin of between 8 and 8.5%.", [("between 8 and 8.5%", "aim for an operating margin")]),
+    ("Each farm receives a cash advance of up to €12,000.", [("up to €12,000", "farm receives a cash advance")]),
     ("Article 12 of Law No. 45 entered into force in 2019.", []),
     ("From Wednesday 22 to Sunday 26 March the fair is open.", []),
 ]
@@ -170,6 +172,9 @@ HEADS = [
     ("Le 3 mars 2024 – un dimanche – il pleuvait.", "On 3 March 2024 – a Sunday – it rained.", "On 3 March 2024 – a Sunday – it rained."),
     ("Deux victoires suffiraient. »", "Two victories would do.”", "“Two victories would do.”"),
     ("« Ce groupe a faim.", "“This group is hungry.", "“This group is hungry.”"),
+    ("« Ce groupe a faim.", '"This group is hungry.', '"This group is hungry."'),
+    ("Lyon, le 2 mai 2025, 17h45 – Le groupe publie.", "Lyon, 2 May 2025, 5.45 p.m. – The group publishes its results.",
+     "The group publishes its results."),
 ]
 
 
@@ -204,3 +209,15 @@ def test_the_issuer_comes_first_and_no_institution_twice():
     english = ["Central Bank of Bénada", "The rate is 4%", "WHO and the World Health Organization, with an NGO, welcome this."]
     passages = [Passage(french=s.text, english=e, role=s.role) for s, e in zip(release.sentences, english, strict=True)]
     assert list(organisations(release, passages, institutions())) == ["Central Bank of Bénada", "WHO"]
+
+
+def test_the_function_of_the_next_person_in_a_list_is_not_taken():
+    sentence = "It was held in the presence of the Minister of Culture, Mr Ahmed Ould Sidi, the Ambassador of Spain and UNESCO."
+    assert described("Ahmed Ould Sidi", [sentence]) == "Ahmed Ould Sidi, Minister of Culture"
+
+
+def test_a_dateline_of_its_own_is_never_the_lead():
+    french = "Le musée rouvre ses portes\n\nNouakchott, mardi 7 février 2023. Le musée a accueilli hier ses visiteurs dans ses salles."
+    english = ["The museum reopens", "Nouakchott, Tuesday 7 February 2023.", "The museum yesterday welcomed visitors to its rooms."]
+    brief = made(english, french=french)
+    assert brief.lead.text == english[2]

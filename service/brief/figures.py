@@ -34,6 +34,8 @@ _STOP = re.compile(r",(?!\d)|[;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|
 _BOUND = re.compile(
     r"\b(?:(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|nearly|almost|up to)\s+$", re.IGNORECASE
 )
+_RANGE_OPENS = re.compile(r"\bbetween $", re.IGNORECASE)
+_RANGE = re.compile(r"\bbetween \S{1,20}(?: (?:m|b|tr)illion)? and $", re.IGNORECASE)
 _PACK = re.compile(r"[x×] ?#|# ?[x×] ?\d")  # 4 x 90 g
 _VAGUE = frozenset("of them those these compared against only still also just it all up down out one with".split())
 
@@ -47,9 +49,11 @@ def figures(sentence: str, source: int) -> Iterator[Figure]:
         if _DATE.match(after) or _PACK.search(f"{before[-3:]}#{after[:4]}") or (value.isdigit() and _is_reference(value, before)):
             continue
         bare = value.replace(",", "").isdigit()
+        if _RANGE_OPENS.search(before) and re.match(r" and [\d€$£]", after):
+            continue  # "between 8 and 8.5%" is told with its end
         label = _label(before, after, counted=bare or value.endswith(("llion", "housand")), bare=bare)
         if label and not label[0].isupper() and label.split()[0] not in _EMPTY and _tells(label):
-            bound = _BOUND.search(before)
+            bound = _BOUND.search(before) or _RANGE.search(before)
             yield Figure(value=(bound.group().lower() if bound else "") + value, label=label, sources=(source,))
 
 
@@ -75,10 +79,11 @@ def _label(before: str, after: str, *, counted: bool, bare: bool) -> str:
         return following
     if bare and not following:
         return ""  # "Room 4", "Phase 2": a name and no count
+    before = _BOUND.sub("", _RANGE.sub("", before))
     leading = re.split(r",(?!\d)|[;:!?()\"“”«»]", before)[-1].split()[-6:]
     while leading and leading[-1].lower() in _LINKS:
         leading.pop()
-    while leading and leading[0].lower() in _LINKS | {"the", "a", "an"}:
+    while leading and leading[0].lower() in _LINKS | {"the", "a", "an", "while", "whose"}:
         leading.pop(0)
     if following and _VAGUE.issuperset(word.lower() for word in leading):
         leading += following.split()  # "up 27% compared with 2023": what it is about comes after it
@@ -86,7 +91,7 @@ def _label(before: str, after: str, *, counted: bool, bare: bool) -> str:
 
 
 _LINKS = frozenset(
-    "of at to by with for from in on some about nearly almost over and or than is was has reached totalling worth".split()
+    "of at to by with for from in on some about nearly almost over and or than is was has reached totalling worth between".split()
 )
 
 
@@ -96,6 +101,6 @@ _EMPTY = frozenset("which per it and that who they".split())
 def _phrase(after: str, most: int) -> str:
     cut = _STOP.search(after)
     words = _WORD.findall(after[: cut.start()] if cut else after)[:most]
-    while words and words[-1].lower() in _LINKS | {"the", "a", "an", "its", "their", "as", "which"}:
+    while words and words[-1].lower() in _LINKS | {"the", "a", "an", "its", "their", "as", "which", "whose"}:
         words.pop()
     return " ".join(words)

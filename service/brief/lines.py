@@ -37,13 +37,17 @@ def tell(index: int, passages: Sequence[Passage], words: int, most: int) -> Told
     return Told(line=None, findings=tuple(replace(f, level="note", sentence=index) for f in refused[:1]))
 
 
+_OTHER = {"“": "”", "”": "“", '"': '"'}
+
+
 def _paired(text: str) -> str:
     """With the quotation mark that stands in a neighbouring sentence of the same quotation."""
     if len(re.findall('["“”]', text)) % 2 == 0:
         return text
-    if text[0] in '"“':
-        return f"{text}”"
-    return f"“{text}" if re.search(r'["”][.!?]?$', text) else text
+    if text[0] in _OTHER:
+        return text + _OTHER[text[0]]
+    closing = re.search(r'(["”])[.!?]?$', text)
+    return _OTHER[closing[1]] + text if closing else text
 
 
 def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage], words: int) -> Line:

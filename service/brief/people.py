@@ -30,7 +30,8 @@ def _role(name: str, sentence: str) -> str:
     escaped = re.escape(name)
     before = re.search(rf"{_TITLE},?\s+{_COURTESY}{escaped}(?!\w)", sentence)
     after = re.search(rf"{escaped},\s+(?:the\s+|a\s+|an\s+)?{_TITLE}(?:[,;.()\"“”«»]|{_VERB}|$)", sentence)
-    found = after or before
+    listed = before and re.search(rf",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)+{escaped}$", before.group())
+    found = before if listed else after or before  # "the Minister, Mr Sidi, the Ambassador of Spain and …" are two people
     if not found:
         return ""
     role = re.sub(r"\s+", " ", found["role"]).strip()

@@ -35,7 +35,7 @@ _GREETING = re.compile(
     r"excellenc|your excellenc|madam|mr\.? (president|chair)|hello)\b",
     re.IGNORECASE,
 )
-_UNFIT: frozenset[Role] = frozenset(("title", "subtitle", "embargo", "heading", "table", "about", "contact", "notes"))
+_UNFIT: frozenset[Role] = frozenset(("title", "subtitle", "dateline", "embargo", "heading", "table", "about", "contact", "notes"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
