@@ -2,8 +2,9 @@
 
     python benchmarks/briefs.py [RELEASE.txt …]          without files: every release of tests/golden
 
-For each: words, lines, facts of the brief's own lines that the French of their passages lacks (figures, months, weekdays,
-acronyms), lines without a source, seconds from the finished translation to the brief. Prints a row a release and the totals.
+For each: words, lines, what the brief's own lines say and the French of their passages lacks (figures, months, weekdays; acronyms
+that are neither there nor the glossary's English for something there; names that are in neither), lines without a source, seconds
+from the finished translation to the brief. Prints a row a release and the totals.
 """
 
 from __future__ import annotations
@@ -15,22 +16,37 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from service import BriefService
+from service.engines.weights import EMBEDDED
+from service.glossary import institutions
 from service.invariants.checking import read_english, read_french
 from service.invariants.fact import unanswered
+from service.invariants.names import acronyms
+from service.invented import invented, plain_words, read_words
 from service.types import Brief, Document
 
+WORDS = read_words(EMBEDDED)
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
 
 
 def foreign(brief: Brief) -> list[str]:
-    """Figures, months and weekdays that a line says and the French of its passages does not."""
+    """Figures, months, weekdays, acronyms and names that a line says and the French of its passages does not."""
     lines = [(line.text, line.sources) for line in (brief.headline, brief.lead, *brief.points)]
     lines += [(brief.quote.text, brief.quote.sources)] if brief.quote else []
     found = []
     for text, sources in lines:
         french = " ".join(brief.passages[i].french for i in sources)
         found += [fact.text for fact in unanswered(read_english(text), read_french(french))]
+        found += strange(text, french)
     return found
+
+
+def strange(text: str, french: str) -> list[str]:
+    """Acronyms and capitalised words that are neither in the French nor the glossary's English for it nor English words."""
+    terms = institutions().find(french)
+    known = plain_words(" ".join(form for m in terms for form in (m.english, *m.term.also))) | plain_words(french)
+    short = [fact.text for fact in acronyms(text) if not plain_words(fact.text) <= known]
+    notes = [finding.note.split("'")[1] for finding in invented(french, text, WORDS, institutions().english_words)]
+    return short + [word for word in notes if word[0].isupper()]
 
 
 def untraceable(brief: Brief) -> int:

@@ -16,7 +16,7 @@ import sacrebleu
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import service.translate as translate
+import service.attempts as attempts
 from service import BriefService
 from service.engines import Decoding, Translator
 from service.types import Candidate
@@ -48,7 +48,7 @@ def main() -> None:
     desk = BriefService.load()
     desk.sentences.engine = Remembering(desk.sentences.engine)
     for cost in a.costs:
-        translate.LEFT_OUT_COST = cost
+        attempts.LEFT_OUT_COST = cost
         said = [r.english for r in desk.sentences.translate(french, glossary=desk.glossary)]
         bleu, chrf = sacrebleu.corpus_bleu(said, [english]).score, sacrebleu.corpus_chrf(said, [english]).score
         print(f"cost {cost:.2f}: BLEU {bleu:.2f} chrF {chrf:.2f}", flush=True)

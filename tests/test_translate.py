@@ -82,6 +82,16 @@ def test_a_rung_that_carries_nothing_more_asks_nothing_again():
     assert len(engine.asked) == len(set(engine.asked))
 
 
+def test_a_made_up_word_asks_for_a_wider_beam_and_all_its_hypotheses():
+    made_up = ENGLISH.replace("budget", "budgetteers")
+    engine = Scripted(lambda s, d: [Candidate(ENGLISH if d.beam > 4 and i > 3 else made_up, -0.1) for i in range(d.candidates)])
+    engine.words = frozenset(ENGLISH.lower().rstrip(".").split())
+    rendering = render(engine)
+    assert rendering.english == ENGLISH
+    assert [(d.beam, d.candidates) for _, d in engine.asked] == [(4, 4), (10, 10)]
+    assert len(rendering.candidates) <= 4
+
+
 def test_carried_values_come_back_in_their_english_form():
     engine = Scripted(lambda s, d: [Candidate(s.replace("Il coûte", "It costs").replace("depuis le", "since"))], placeholders=True)
     assert render(engine, "Il coûte 1 234,5 euros depuis le 13 janvier 2021.").english == "It costs €1,234.5 since 13 January 2021."

@@ -50,7 +50,7 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", type=Path, default=EMBEDDED, help="start from this Hugging Face folder")
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--steps", type=int, default=0, help="stop after as many steps, if that comes first")
-    parser.add_argument("--lr", type=float, default=3e-4)
+    parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--keep", type=float, default=0.3, help="share of the draws from the project's own pairs; 0: none")
     return parser.parse_args(argv)
 
