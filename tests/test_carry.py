@@ -88,6 +88,13 @@ def test_a_sentence_that_begins_with_an_article_begins_with_no_name():
     assert mask("L'aéroport de Roissy-Charles-de-Gaulle n'est pas concerné.").values == ()
 
 
+def test_an_unknown_word_before_a_verb_is_a_name_and_a_noun_with_its_article_is_none():
+    assert mask("Nordéa annonce un accord.").values == ("Nordéa",)
+    assert mask("Lyon – Nordéa (Euronext) publie son bilan.").values == ("Nordéa",)
+    assert mask("Transporteur, Nordéa annonce un accord.").values == ("Nordéa",)
+    assert mask("Pirogues et filets ont disparu.").values == ()
+
+
 def test_at_once_only_what_no_model_can_know_is_carried():
     french = "L'OMS et le ministère de la Santé publique, Hygiène et Prévention saluent M. Kamba Mulongo le 3 mai."
     assert mask(french, glossary=institutions(), kinds=SPELLED).values == ("Kamba Mulongo",)

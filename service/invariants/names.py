@@ -17,6 +17,11 @@ NO_ACRONYMS = frozenset(
 )  # words of a heading, units, currencies: read elsewhere, or by nobody
 
 _INNER = re.compile(r"(?<=[a-zà-ÿ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w’'-])")
+_VERBS = (
+    "annonce|publie|lance|présente|signe|acquiert|renforce|confirme|enregistre|poursuit|ouvre|nomme|obtient|remporte|inaugure|étend|"
+    "a|va|est|rachète|cède|vend|recrute|supprime|investit|dépasse|affiche|réalise|dévoile|propose|rejoint|devient|s['’]\\w+|se"
+)  # a noun without an article before one of them is a name: Nordéa annonce
+_HEAD = re.compile(rf"(?:^|[–—-] )(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{{3,}})(?= \(|,? (?:{_VERBS})\b)")
 _PART = r"[A-ZÀ-Þ][\w’'-]*\w"
 _JOINT = r"[ \u00a0](?:(?:de|du|des|d|la|le|al|el|ben|bin|von|van)[ \u00a0])?"
 TITLED = re.compile(
@@ -74,10 +79,11 @@ def names(text: str) -> Iterator[Fact]:
 
 
 def unknown_names(text: str) -> Iterator[Fact]:
-    """Single capitalised words inside a sentence that are no office, no institution and no word of the lexicon: Meridia."""
+    """Single capitalised words inside a sentence, or at its head before a verb, that are no office, no institution and no word of
+    the lexicon: Meridia."""
     if mostly_capitals(text):
         return
-    for found in _INNER.finditer(text):
+    for found in sorted((*_INNER.finditer(text), *_HEAD.finditer(text)), key=lambda found: found.start("word")):
         word = found["word"]
         if not counterparts(stems(word)[0]) and not COMMON_NAME.match(word):
             yield Fact(kind="name", text=word, start=found.start("word"), end=found.end("word"),
