@@ -91,7 +91,8 @@ def translated(translation: Translation, glossary: Glossary) -> str:
     rows = legend() + pairs(translation.passages, glossary, prefix="t_")
     both = f'<details class="both"><summary>Sentence by sentence</summary>{rows}</details>'
     shown = f'<div class="english" lang="en" dir="auto">{sentences}</div>'
-    return f'<div class="bar">{count}{copy}</div>{shown}{gone(translation.removed)}{both}'
+    warned = "".join(noted(line(f.note), wrong=True) for f in translation.findings if f.severe)  # another language, say
+    return f'<div class="bar">{count}{copy}</div>{warned}{shown}{gone(translation.removed)}{both}'
 
 
 def _sentence(passage: Passage) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.config import LimitSettings, Settings
+from service.desk import BriefService
 from service.errors import ConfigError, DepecheError, GlossaryError, InputError, TooLarge
 from service.glossary import Glossary, institutions
 from service.types import Document, Finding, Passage, Removed
@@ -180,3 +181,10 @@ def test_what_a_call_raises_reaches_the_page():
 
     with pytest.raises(DepecheError, match="No"):
         list(running(call))
+
+
+def test_a_translation_of_what_is_no_french_says_so_first():
+    desk = BriefService.load(**{"translator.engine": "echo"})
+    german = "Der Minister hat am Montag in Berlin ein neues Programm vorgestellt. Es kostet zwölf Millionen Euro und beginnt bald."
+    shown = states.translated(desk.translate(german, force=True), institutions())
+    assert shown.index("looks German and not French") < shown.index('class="english"')
