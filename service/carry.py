@@ -27,6 +27,9 @@ NAMED = (
     "émission|spectacle|festival|application|réseau|association|collectif|revue|collection|série"
 )
 TITLE = re.compile(rf"\b(?:{NAMED}) [«“\"][ \u00a0\u202f]?(?P<title>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){{1,5}})[ \u00a0\u202f]?[»”\"]")
+_CAP = r"[A-ZÀ-Þ][\w’'-]*"
+_AND = r"(?: (?:(?:de|du|des|la|le|les|et) )*)"
+QUOTED_NAME = re.compile(rf"[«“\"][ \u00a0\u202f]?(?P<title>{_CAP}(?:{_AND}{_CAP}){{1,4}})[ \u00a0\u202f]?[»”\"]")
 _FOREIGN = "[\u0370-\u1dff\u2c00-\ud7ff]{2,}"  # Greek, Cyrillic, Arabic, Chinese …
 FOREIGN = re.compile(rf"(?<!\w){_FOREIGN}(?: {_FOREIGN})*(?!\w)")
 WITHOUT_ARTICLE = {"du": "de ", "des": "de ", "au": "à ", "aux": "à ", "d'": "de ", "de": "de "}
@@ -132,7 +135,7 @@ def _named(french: str) -> Iterator[Span]:
     """Titles of works and programmes, people, acronyms that no glossary knows."""
     if mostly_capitals(french):
         return
-    for found in TITLE.finditer(french):
+    for found in (*TITLE.finditer(french), *QUOTED_NAME.finditer(french)):
         yield Span(found.start("title"), found.end("title"), "title", found["title"])
     for fact in (*names(french), *acronyms(french), *unknown_names(french)):
         yield Span(fact.start, fact.end, fact.kind, fact.text)

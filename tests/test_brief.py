@@ -139,6 +139,8 @@ FIGURES = [
     ("A budget of €480 million for 1,250 primary schools.", [("€480 million", "for 1,250 primary schools"), ("1,250", "primary schools")]),
     ("Packs of 4 x 90 g held 0.14 mg/kg of lead.", [("0.14 mg/kg", "of lead")]),
     ("31% of them are enrolled, against 58%.", []),
+    ("The cost of the works, €2.1 million, was met.", [("€2.1 million", "cost of the works")]),
+    ("It will welcome 48 children from 7.30 a.m. to 6 p.m.", [("48", "children")]),
     ("We aim for an operating margin of between 8 and 8.5%.", [("between 8 and 8.5%", "aim for an operating margin")]),
     ("Each farm receives a cash advance of up to €12,000.", [("up to €12,000", "farm receives a cash advance")]),
     ("Article 12 of Law No. 45 entered into force in 2019.", []),

@@ -95,6 +95,12 @@ def test_an_unknown_word_before_a_verb_is_a_name_and_a_noun_with_its_article_is_
     assert mask("Pirogues et filets ont disparu.").values == ()
 
 
+def test_a_name_in_quotation_marks_is_carried_and_a_sentence_in_them_is_not():
+    assert mask("La crèche « Les Petits Pas » a ouvert.").values == ("Les Petits Pas",)
+    assert mask("« Maison de la Culture et Musée » ouvre.").values == ("Maison de la Culture et Musée",)
+    assert mask("« Nous ne les laisserons pas tomber », dit-elle.").values == ()
+
+
 def test_at_once_only_what_no_model_can_know_is_carried():
     french = "L'OMS et le ministère de la Santé publique, Hygiène et Prévention saluent M. Kamba Mulongo le 3 mai."
     assert mask(french, glossary=institutions(), kinds=SPELLED).values == ("Kamba Mulongo",)

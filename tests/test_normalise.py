@@ -57,6 +57,8 @@ DOTTED = [
 ]
 
 CAPITALS = [
+    ("LE MAIRE OUVRE UNE CRÈCHE DANS LE QUARTIER BELLEVUE", "Le maire ouvre une crèche dans le quartier Bellevue"),
+    ("LA MAISON COMMUNE OUVRE DEMAIN", "La maison commune ouvre demain"),
     ("COMMUNIQUÉ DE PRESSE", "Communiqué de presse"),
     ("EDUCATION POUR TOUS", "Education pour tous"),
     ("L'ICESCO ET L'UNESCO SIGNENT UN ACCORD", "L'ICESCO et l'UNESCO signent un accord"),

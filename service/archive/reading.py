@@ -7,6 +7,7 @@ import fnmatch
 import hashlib
 import io
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -79,7 +80,9 @@ def check_places(job: Job) -> None:
     if str(job.archive) == "-":
         return
     if not archive.exists():
-        raise ArchiveError(f"There is no file or folder {job.archive}.")
+        address = re.match(r"([a-z][a-z0-9+.-]+):/+", str(job.archive))
+        where = f" {address[1]}:// is not read: mount it as a folder, or copy it to this machine." if address else ""
+        raise ArchiveError(f"There is no file or folder {job.archive}.{where}")
     if archive.is_relative_to(out):
         raise ArchiveError(f"{job.archive} lies in the output folder {job.out}; originals are never written to. Name another.")
 

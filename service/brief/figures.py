@@ -28,7 +28,9 @@ _REFERENCE = re.compile(
     r"|[Pp]hone|[Tt]el\.?:?|\+\d[\d ]*|by|until|before|after|from|to|between|and)\s*$"
 )
 _WORD = re.compile(r"\d[\d,.]*\d|[^\s,;:.!?()\"“”«»]+")
-_STOP = re.compile(r",(?!\d)|[;:!?()\"“”«»]|\.(?:\s|$)| (?:which|who|that|has|have|had|is|are|was|were|will|would|while|said)\b")
+_STOP = re.compile(
+    r",(?!\d)|[;:!?()\"“”«»]|\.(?:\s|$)| from \d| (?:which|who|that|has|have|had|is|are|was|were|will|would|while|said)\b"
+)
 
 
 _BOUND = re.compile(
@@ -80,7 +82,8 @@ def _label(before: str, after: str, *, counted: bool, bare: bool) -> str:
     if bare and not following:
         return ""  # "Room 4", "Phase 2": a name and no count
     before = _BOUND.sub("", _RANGE.sub("", before))
-    leading = re.split(r",(?!\d)|[;:!?()\"“”«»]", before)[-1].split()[-6:]
+    clauses = re.split(r",(?!\d)|[;:!?()\"“”«»]", before)
+    leading = (clauses[-1].split() or clauses[-2:][0].split())[-6:]  # "the cost of the works, €2.1 million, was": an apposition
     while leading and leading[-1].lower() in _LINKS:
         leading.pop()
     while leading and leading[0].lower() in _LINKS | {"the", "a", "an", "while", "whose"}:

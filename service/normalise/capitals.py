@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from service.coverage import counterparts, stems
 from service.normalise.names import (
     ACRONYMS,
     FIRST_NAMES,
@@ -30,6 +31,10 @@ NAMED = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)( )([A-
 DATELINE = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý'-]{3,})(?=,? (?:le )?\d|, le |,? \(|,? [–-] )")
 RUN = re.compile(r"(?<![\w'])[A-ZÀ-Ý][A-ZÀ-Ý'-]*+(?:[ ](?:[A-ZÀ-Ý][A-ZÀ-Ý'-]*+|[\d:–]+)(?![\w.])){2,}+")
 PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})\b(?!-)", re.IGNORECASE)
+BEARERS = frozenset(  # an unknown word after one of them is its name
+    "QUARTIER VILLE COMMUNE VILLAGE HAMEAU RUE AVENUE PLACE GARE PORT LAC MONT STADE LYCEE COLLEGE HOPITAL GROUPE SOCIETE MAISON "
+    "RESIDENCE THEATRE ILE CANTON CHATEAU PARC BARRAGE PONT STATION FLEUVE PROJET PROGRAMME".split()
+)
 SHORT = 5  # letters; a word alone in capitals is rather an acronym
 FEW = 2  # letters in lower case that a line of capitals may hold ("n°", "1er")
 NAME_WORDS = 2  # after a title: a first name and a surname, particles aside
@@ -67,6 +72,8 @@ def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) ->
             left = 0 if _bare(word) in VERBS or (word in WORDS and word not in PARTICLES) else left
             cased = cased.capitalize() if left else cased
         cased = cased.capitalize() if gap.endswith("« ") and cased.islower() else cased  # a title, most often
+        if cased.islower() and _bare(words[i - 1][0] if i else "") in BEARERS and not counterparts(stems(word)[0]):
+            cased = cased.capitalize()  # LE QUARTIER BELLEVUE
         place = _bare(word) in PLACES or (gap == "-" and place)
         cased = cased.capitalize() if place and cased.islower() and word not in WORDS else cased
         left = _names_left(word + text[found.end() : found.end() + 1], left)

@@ -96,3 +96,9 @@ def test_progress_in_words():
     )
     assert sentence(told) == "Briefing: 34 documents (25%), 3.0 documents/s, 600 words/s, 1 quarantined, 30 s left"
     assert [span(s) for s in (5, 300, 19_200)] == ["5 s", "5 min", "5 h 20 min"]
+
+
+def test_an_address_is_no_archive_and_the_sentence_says_what_to_do(tmp_path):
+    shown = CliRunner().invoke(command, ["batch", "s3://bucket/x", str(tmp_path / "out"), "--engine", "echo"])
+    assert shown.exit_code
+    assert "s3:// is not read: mount it as a folder" in " ".join(shown.output.split())
