@@ -19,7 +19,7 @@ from service.invariants.names import acronyms, mostly_capitals, names, unknown_n
 
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
-SPELLED = frozenset({"address", "phone", "time", "title", "name", "term"})  # what no model of words can know
+SPELLED = frozenset({"address", "phone", "time", "title", "article", "name", "term"})  # what no model of words can know
 KINDS = SPELLED | {"date", "figure", "ordinal", "words", "known", "acronym"}
 OF = re.compile(r"[ \u00a0](?:de(?=[ \u00a0])|d['’](?=\w))")
 NAMED = (
@@ -110,7 +110,8 @@ def _figure_span(french: str, figure: Figure, dates: str) -> Span:
     english = english_figure(figure, dates)
     of = OF.match(french, figure.end) if english.endswith("illion") else None
     if not of:
-        return Span(figure.start, figure.end, figure.kind, english)
+        kind = "article" if figure.text.lower().startswith("art.") else figure.kind  # which Canadian law calls `s. 3`
+        return Span(figure.start, figure.end, kind, english)
     return Span(figure.start, of.end(), figure.kind, english, after="" if french[of.end()] in " \u00a0" else " ")
 
 
