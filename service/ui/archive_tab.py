@@ -37,7 +37,7 @@ class ArchiveTab:
         shown: list[Any] = [self.result, self.stop, self.zip]
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         run = self.go.click(self._run, [self.given, self.terms], shown, concurrency_id="model", concurrency_limit=2, **own)
-        self.stop.click(self._stopped, None, self.stop, cancels=[run], queue=False, **own)
+        self.stop.click(None, cancels=[run], queue=False, **own).then(self._stopped, None, self.stop, queue=False, **own)
 
     def _run(self, paths: list[str] | None, terms: Glossary | None) -> Iterator[Changes]:
         yield {self.stop: gr.update(visible=True), self.zip: gr.update(visible=False), self.result: states.working(0)}

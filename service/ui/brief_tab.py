@@ -88,7 +88,8 @@ class BriefTab:
         for chip, text in zip(self.chips, samples().values(), strict=True):
             filled = chip.click(lambda text=text: (text, None), None, [self.text, self.document], queue=False, **own)
             runs.append(filled.then(self._run, given, shown, **queued))
-        self.stop.click(self._stopped, None, shown, cancels=runs, queue=False, **own)
+        # said after the run has ended, or its last progress would come later and stay
+        self.stop.click(None, cancels=runs, queue=False, **own).then(self._stopped, None, shown, queue=False, **own)
         self.again.click(self._edit, None, shown, queue=False, **own)
         self.file.upload(self._opened, self.file, [self.text, self.document, self.note], **own)
 

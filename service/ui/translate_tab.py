@@ -60,7 +60,9 @@ class TranslateTab:
             self.go.click(self._translated, [self.text, self.terms], shown, **queued),
             self.file.upload(self._document, [self.file, self.terms], [self.note, self.whole, self.stop], **queued),
         ]
-        self.stop.click(self._stopped, None, [*shown, self.note], cancels=runs, queue=False, **own)
+        # said after the run has ended, or its last progress would come later and stay
+        stopped = self.stop.click(None, cancels=runs, queue=False, **own)
+        stopped.then(self._stopped, None, [*shown, self.note], queue=False, **own)
 
     def _translated(self, text: str | None, terms: Glossary | None) -> Iterator[Changes]:
         yield {self.result: states.working(0), self.stop: gr.update(visible=True), self.take: gr.update(visible=False)}
