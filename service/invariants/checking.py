@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.glossary import Glossary, Match
+from service.glossary import Glossary
 from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
-from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, NEGATION_FR, UNITS, WEAK_DENIALS
-from service.invariants.names import acronyms, fold, mostly_capitals, people, unknown_names
+from service.invariants.initials import lost_acronyms, strange_institutions
+from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, LEFT_OUT, NEGATION_FR, UNITS, WEAK_DENIALS
+from service.invariants.mood import assured, settled
+from service.invariants.names import fold, mostly_capitals, people, unknown_names
 from service.invariants.nations import exchanged
 from service.invariants.numbers import (
     ISO_GROUPS,
@@ -37,6 +39,7 @@ SMALL_FRENCH = re.compile(
     r"\b(?:les?|la|des|du|une?|et|dans|pour|avec|sur|aux?|à|qui|que|sont|est|par|cette|ces?|ses?|leurs?|ne|pas)\b",
     re.IGNORECASE,
 )
+_DATE_AFTER = re.compile(r"[ \u00a0\u202f,(]*(?:le[ \u00a0])?\d")
 QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 
 
@@ -66,15 +69,19 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_names_kept(french, english, glossary),
         *_countries_kept(french, english),
         *_polarity_kept(french, english),
+        *_mood_kept(french, english),
         *_french_left(french, english, glossary),
     )
 
 
 def _lost(french: str, english: str) -> Iterator[Finding]:
-    """A weekday that is left out beside its date (`mardi 7 février`) misleads nobody; another one does."""
-    another = any(fact.kind == "weekday" for fact in read_english(english))
-    for fact in unanswered(read_french(french), read_english(english)):
-        dated = fact.kind == "weekday" and not another and bool(re.match(r"[ \u00a0]\d", french[fact.end :]))
+    """A weekday that is left out beside its date (`mardi 7 février`) misleads nobody; one that the French lacks does."""
+    ours, theirs = read_french(french), read_english(english)
+    another = any(fact.kind == "weekday" for fact in unanswered(theirs, ours))
+    for fact in unanswered(ours, theirs):
+        if fact.text[0].isupper() and re.search(rf"[a-z] {fact.text} [A-Z]", english):
+            continue  # a part of a name: fromagerie des Trois Combes
+        dated = fact.kind == "weekday" and not another and bool(_DATE_AFTER.match(french, fact.end))
         note = f"The {fact.kind} {fact.text!r} is not in the English."
         yield Finding(f"{_slug(fact.kind)}_kept", note, "doubt" if dated else "severe")
 
@@ -105,10 +112,12 @@ def _bounds_kept(french: str, english: str) -> Iterator[Finding]:
 
 def _names_kept(french: str, english: str, glossary: Glossary | None) -> Iterator[Finding]:
     covered = glossary.find(french) if glossary else ()
+    strangers = strange_institutions(french, english, glossary)
     for match in glossary.missing(french, english) if glossary else ():
         wanted = "is not in" if match.text == match.english else f"should be {match.english!r} in"
-        yield Finding("term_kept", f"{match.text!r} {wanted} the English.", "doubt")
-    for fact in _acronyms_lost(french, english, covered, glossary.institutions if glossary else frozenset()):
+        another = strangers and match.term.kind in ("institution", "acronym")  # WTO for OMS
+        yield Finding("term_kept", f"{match.text!r} {wanted} the English.", "severe" if another else "doubt")
+    for fact in lost_acronyms(french, english, glossary):
         yield Finding("acronym_kept", f"The acronym {fact.text!r} is not in the English.", "severe")
     folded = fold(english)
     for fact in people(french):
@@ -128,29 +137,6 @@ def _places_lost(french: str, english: str) -> Iterator[str]:
             yield fact.text
 
 
-def _acronyms_lost(french: str, english: str, covered: tuple[Match, ...], known: frozenset[str]) -> list[Fact]:
-    """Those that no term covers and that are neither spelled, nor spelled out (initials in a row), nor answered by an acronym of
-    English's own: one that answers no term, and that is no `known` institution, for then the French would have a term for it."""
-    there = fold(english)
-    open_ones = [fact for fact in acronyms(french) if not any(m.start <= fact.start < m.end for m in covered)]
-    ours = [fact for fact in open_ones if not re.search(rf"(?<!\w){re.escape(fold(fact.text))}(?!\w)s?", there)]
-    taken = known.union(*((m.english, *(form.removeprefix("the ") for form in m.term.also)) for m in covered))
-    theirs = [fact for fact in acronyms(english) if fact.text not in french and fact.text not in taken]
-    answers = [fact for fact in theirs if not any(_alike(fact.text, own.text) for own in ours)]
-    initials = "".join(word[0] for word in re.findall(r"\w+", english) if word not in ("of", "the", "and", "for", "de", "la"))
-    lost = [fact for fact in ours if fact.text.lower() not in initials.lower() or len(fact.text) < 3]
-    return lost[len(answers) :]
-
-
-def _alike(one: str, other: str) -> bool:
-    """A misspelling and not a translation: same first letter, and all but one of the letters in their order; or a code."""
-    if re.search(r"\d", one):
-        return True
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or sorted(one) == sorted(other):
-        return False
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.7
-
-
 def _countries_kept(french: str, english: str) -> Iterator[Finding]:
     if found := exchanged(french, english):
         yield Finding("country_kept", f"The French speaks of {found[0]!r}, the English of {found[1]!r}.", "severe")
@@ -160,6 +146,15 @@ def _polarity_kept(french: str, english: str) -> Iterator[Finding]:
     found = NEGATION_FR.search(french) if not french.rstrip().endswith("?") else None
     if found and not _denies(french, english):
         yield Finding("negation_kept", f"The French denies ({found.group()!r}), the English does not.", "severe")
+    elif (left := LEFT_OUT.french.search(french)) and not LEFT_OUT.english.search(english):
+        yield Finding("negation_kept", f"The French leaves something out ({left.group()!r}), the English does not.", "severe")
+
+
+def _mood_kept(french: str, english: str) -> Iterator[Finding]:
+    if verb := settled(french, english):
+        yield Finding("future_kept", f"The French says what is yet to come ({verb!r}), the English tells it as past.", "severe")
+    if word := assured(french, english):
+        yield Finding("modality_kept", f"The French leaves it open ({word!r}), the English does not.", "severe")
 
 
 def _denies(french: str, english: str) -> bool:

@@ -49,17 +49,29 @@ BOUNDS = (
           r"more|over|above|least|exceed|upwards|excess|beyond|minimum|\+|past|higher|larger|surpass|top|further|another|additional"),
 )  # fmt: skip
 # `ne … que` (only) and `ne … pas que` are affirmative; so are a leading `n'est-ce pas` and an explicative `ne`.
+_TURNED = "manqu|hésit|cess|oubli"  # ne manque pas d'agir: acts
 NEGATION_FR = re.compile(
-    r"\b(?:ne\s|n['’])(?!manqu)(?:(?!(?:que?|une?)\b|hésit|manqu|cess|oubli)(?:\w+['’])?\w+[ -]){1,4}?"
+    rf"\b(?:ne\s|n['’])(?!manqu)(?:(?!(?:que?|une?)\b|{_TURNED})(?:\w+['’])?\w+[ -]){{1,4}}?"
     r"(?:pas|plus|jamais|aucune?|rien|personne|nulle part|guère)\b"
-    r"(?! (?:seulement|que|moins|uniquement|manqu|hésit|cess|oubli|non plus))",
+    rf"(?! (?:seulement|que|moins|uniquement|{_TURNED}|non plus))"
+    rf"|\bne (?:pas|plus|jamais) (?!seulement|{_TURNED})"
+    r"|\b(?:aucune?|nul(?:le)?|personne|rien)\b(?:(?! (?:que|qui|dont)\b)[ ,]+[\w’'-]+){0,7}? (?:ne |n['’])(?!est que|ont que)"
+    r"|\bni\b[^.;]{2,80}\bni\b|\b(?:ne |n['’])[^.;]{2,60}\bni\b"
+    r"|\b(?:et|mais) (?:non(?: pas)?|pas)\b(?! (?:seulement|plus|uniquement|moins|que|loin))"
+    r"|(?:^|[:;–—] )Pas (?:de|d['’])",
     re.IGNORECASE,
 )
 # Broad on purpose, for English has many ways to deny: only a sentence without any of them is suspect.
 DENIALS = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|seldom|fail\w*|miss(?:ed|ing)?|"
-    r"instead|other than|rather than|far from|longer|except|out of|free of|nil|neglect\w*|loath|exempt\w*|\w+n['’]t)\b",
+    r"\b(?:not|no(?! ?\d)|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|"
+    r"seldom|fail\w*|miss(?:ed|ing)?|instead|other than|rather than|far from|longer|except|out of|free of|nil|neglect\w*|loath|"
+    r"exempt\w*|\w+n['’]t)\b",
     re.IGNORECASE,
+)
+_PREFIXED = (
+    r"un(?!der|i[otvqcf]|esco|til|able)\w+|in(?:cap|conc|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
+    r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|dis(?!t|c|e|pl|pu)\w+|"
+    r"non\w*|mis(?!s)\w+|\w+less(?:ly)?"
 )
 # … and these do so only where the French has no word of its own for them: `without` denies, but not beside a `sans`.
 WEAK_DENIALS = tuple(
@@ -72,10 +84,16 @@ WEAK_DENIALS = tuple(
         (r"refus\w*|reject\w*|den(?:y|ie[sd])\w*", "refus|rejet|ni[ea]|dément|déni"), (r"absen\w*", "absen"),
         (r"bans?|banned|prohibit\w*|forb\w+", "interdi|prohib|défen"), ("unable", "incapa|pouvoir|peu[tv]"),
         (r"doubt\w*", "dout"),
-        (r"un(?!der|i[otvqcf]|esco|til|able)\w+|in(?:cap|conc|suff|adeq|abil|evit|comp|corr|accur|access|decis|definit|differ|eff|"
-         r"elig|sign|solu|stab|tol|val|vis|cons)\w+|im(?:poss|prac|prob|mob)\w+|ir(?:reg|rel|resp)\w+|dis(?!t|c|e|pl|pu)\w+|"
-         r"non\w*|mis(?!s)\w+|\w+less(?:ly)?",
+        (_PREFIXED,
          r"(?:in|im|ir|il|dés|dis|mal|non|mé|dout|sans|dé)\w*"),
     )
+)  # fmt: skip
+# `sans` and `non conforme` deny in one word, and have idioms that do not.
+_IDIOMS = "doute|aucun doute|cesse|abri|papier|fil|emploi|front|logement|équivoque|plus\\b|oublier|suite"
+LEFT_OUT = _mark(
+    "something left out",
+    rf"(?i:\bsans\b(?![ -](?:{_IDIOMS}))|\bnon[ -](?!seulement|plus\b|pas\b|loin|sans|merci|gouvern)\w{{3,}})",
+    rf"{DENIALS.pattern}|\b(?:without|lack\w*|absen\w+|\w*-?free|regardless|despite|even|exclud\w+|avoid\w*|independ\w+|"
+    rf"contin\w+|constant\w*|{_PREFIXED})\b",
 )  # fmt: skip
 CERTAIN = (*CURRENCIES, PERCENT)

@@ -24,37 +24,45 @@ Comorian; seychellois Seychellois; mozambicain Mozambican; angolais Angolan; zam
 malawien Malawian; botswanais Botswanan; namibien Namibian; sud-africain South African; lésothien Basotho; eswatinien Swazi;
 cabo-verdien Cabo Verdean; santoméen Sao Tomean; belge Belgian; suisse Swiss; luxembourgeois Luxembourg; monégasque
 Monegasque; andorran Andorran; allemand German; autrichien Austrian; italien Italian; espagnol Spanish; portugais
-Portuguese; britannique British; irlandais Irish; néerlandais Dutch; danois Danish; suédois Swedish; norvégien Norwegian;
-finlandais Finnish; islandais Icelandic; polonais Polish; tchèque Czech; slovaque Slovak; slovène Slovenian; hongrois
-Hungarian; roumain Romanian; bulgare Bulgarian; grec Greek; chypriote Cypriot; maltais Maltese; croate Croatian; serbe
-Serbian; bosnien Bosnian; monténégrin Montenegrin; macédonien Macedonian; albanais Albanian; kosovar Kosovan; estonien
-Estonian; letton Latvian; lituanien Lithuanian; ukrainien Ukrainian; bélarussien Belarusian; moldove Moldovan; russe
-Russian; géorgien Georgian; arménien Armenian; azerbaïdjanais Azerbaijani; turc Turkish; israélien Israeli; palestinien
-Palestinian; jordanien Jordanian; libanais Lebanese; syrien Syrian; iraquien Iraqi; iranien Iranian; saoudien Saudi;
-koweïtien Kuwaiti; qatarien Qatari; bahreïnien Bahraini; émirien Emirati; omanais Omani; yéménite Yemeni; afghan Afghan;
-pakistanais Pakistani; indien Indian; bangladais Bangladeshi; sri-lankais Sri Lankan; népalais Nepalese; bhoutanais
-Bhutanese; maldivien Maldivian; kazakh Kazakh; ouzbek Uzbek; turkmène Turkmen; kirghiz Kyrgyz; tadjik Tajik; mongol
-Mongolian; chinois Chinese; japonais Japanese; coréen Korean; vietnamien Vietnamese; cambodgien Cambodian; laotien Lao;
-thaïlandais Thai; birman Myanmar; malaisien Malaysian; singapourien Singaporean; indonésien Indonesian; brunéien Bruneian;
-philippin Philippine; timorais Timorese; australien Australian; néo-zélandais New Zealand; fidjien Fijian; vanuatuan
-Ni-Vanuatu; samoan Samoan; tongan Tongan; kiribatien I-Kiribati; palaosien Palauan; papouan Papua New Guinean; salomonais
-Solomon Islands; marshallais Marshallese; canadien Canadian; américain American; mexicain Mexican; guatémaltèque Guatemalan;
-bélizien Belizean; hondurien Honduran; salvadorien Salvadoran; nicaraguayen Nicaraguan; costaricien Costa Rican; panaméen
-Panamanian; cubain Cuban; haïtien Haitian; dominicain Dominican; jamaïcain Jamaican; barbadien Barbadian; grenadien
-Grenadian; dominiquais Dominica; saint-lucien Saint Lucian; trinidadien Trinidadian; bahaméen Bahamian; antiguais Antiguan;
-surinamais Surinamese; guyanien Guyanese; colombien Colombian; vénézuélien Venezuelan; équatorien Ecuadorian; péruvien
-Peruvian; bolivien Bolivian; brésilien Brazilian; paraguayen Paraguayan; uruguayen Uruguayan; chilien Chilean; argentin
-Argentine
+Portuguese; britannique British; anglais British; irlandais Irish; néerlandais Dutch; hollandais Dutch; danois Danish;
+suédois Swedish; norvégien Norwegian; finlandais Finnish; islandais Icelandic; polonais Polish; tchèque Czech; slovaque
+Slovak; slovène Slovenian; hongrois Hungarian; roumain Romanian; bulgare Bulgarian; grec Greek; chypriote Cypriot; maltais
+Maltese; croate Croatian; serbe Serbian; bosnien Bosnian; bosniaque Bosnian; monténégrin Montenegrin; macédonien Macedonian;
+albanais Albanian; kosovar Kosovan; estonien Estonian; letton Latvian; lituanien Lithuanian; ukrainien Ukrainian;
+bélarussien Belarusian; moldove Moldovan; russe Russian; géorgien Georgian; arménien Armenian; azerbaïdjanais Azerbaijani;
+turc Turkish; israélien Israeli; palestinien Palestinian; jordanien Jordanian; libanais Lebanese; syrien Syrian; iraquien
+Iraqi; iranien Iranian; saoudien Saudi; koweïtien Kuwaiti; qatarien Qatari; bahreïnien Bahraini; émirien Emirati; omanais
+Omani; yéménite Yemeni; afghan Afghan; pakistanais Pakistani; indien Indian; bangladais Bangladeshi; sri-lankais Sri Lankan;
+népalais Nepalese; bhoutanais Bhutanese; maldivien Maldivian; kazakh Kazakh; ouzbek Uzbek; turkmène Turkmen; kirghiz Kyrgyz;
+tadjik Tajik; mongol Mongolian; chinois Chinese; japonais Japanese; coréen Korean; sud-coréen South Korean; nord-coréen
+North Korean; vietnamien Vietnamese; cambodgien Cambodian; laotien Lao; thaïlandais Thai; birman Myanmar; malaisien
+Malaysian; singapourien Singaporean; indonésien Indonesian; brunéien Bruneian; philippin Philippine; timorais Timorese;
+australien Australian; néo-zélandais New Zealand; fidjien Fijian; vanuatuan Ni-Vanuatu; samoan Samoan; tongan Tongan;
+kiribatien I-Kiribati; palaosien Palauan; papouan Papua New Guinean; salomonais Solomon Islands; marshallais Marshallese;
+canadien Canadian; américain American; mexicain Mexican; guatémaltèque Guatemalan; bélizien Belizean; hondurien Honduran;
+salvadorien Salvadoran; nicaraguayen Nicaraguan; costaricien Costa Rican; panaméen Panamanian; cubain Cuban; haïtien
+Haitian; dominicain Dominican; jamaïcain Jamaican; barbadien Barbadian; grenadien Grenadian; dominiquais Dominica;
+saint-lucien Saint Lucian; trinidadien Trinidadian; bahaméen Bahamian; antiguais Antiguan; surinamais Surinamese; guyanien
+Guyanese; colombien Colombian; vénézuélien Venezuelan; équatorien Ecuadorian; péruvien Peruvian; bolivien Bolivian;
+brésilien Brazilian; paraguayen Paraguayan; uruguayen Uruguayan; chilien Chilean; argentin Argentine
 """
 _ENDINGS = ("", "s", "e", "es", "ne", "nes", "te", "tes", "que", "ques", "se", "ses")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ALSO = {"American": ("US", "U.S.", "USA", "America"), "British": ("UK", "U.K.", "Britain", "England", "English", "Welsh")}
+_ALSO = {
+    "American": ("US", "U.S.", "USA", "America"),
+    "British": ("UK", "U.K.", "Britain", "England", "English", "Welsh"),
+    "Congolese": ("DRC",),
+    "Emirati": ("UAE",),
+    "Korean": ("Korea", "South Korean", "South Koreans"),
+    "South Korean": ("Korea", "Korean", "Koreans"),
+    "North Korean": ("Korea", "Korean", "Koreans"),
+}
 
 
 @cache
 def _people() -> dict[str, str]:
     """Folded French word in each of its forms → English: béninoises → Beninese."""
-    pairs = [pair.split(None, 1) for pair in DEMONYMS.split(";")]
+    pairs = [pair.split(" ", 1) for pair in " ".join(DEMONYMS.split()).split("; ")]
     forms = {fold(french) + ending: english for french, english in pairs for ending in _ENDINGS}
     return forms | {fold(french)[:-1] + end: english for french, english in pairs if french[-1] == "c" for end in ("que", "ques")}
 
@@ -79,7 +87,7 @@ def exchanged(french: str, english: str) -> tuple[str, str] | None:
     """A country or people of the French that the English lacks, and one of the English that the French lacks; or None."""
     spoken = {_people()[word]: m[0] for m in _WORD.finditer(french) if (word := fold(m[0])) in _people()}
     for match in institutions().find(french):
-        spoken |= {demonym: match.text for demonym in _countries().keys() & set(match.term.also)}
+        spoken |= {demonym: match.text for demonym, forms in _countries().items() if match.term.english in forms}
     said = {m[0] for m in _english().finditer(english)}
     lost = [word for demonym, word in spoken.items() if not said & set(_countries()[demonym])]
     strange = [form for form in sorted(said) if not any(form in _countries()[demonym] for demonym in spoken)]

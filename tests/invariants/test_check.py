@@ -76,6 +76,21 @@ SAME = [
     ("La délégation béninoise est à Bamako.", "Benin's delegation is in Bamako."),
     ("Les Turques et les Grecques sont là.", "Greek and Turkish women are there."),
     ("Les règles ne sont pas sans effet.", "The rules are not without effect."),
+    ("L'OIEC et l'UE lancent un appel.", "The EU and the ICCE are launching an appeal."),
+    ("La directive 2013/36/UE est publiée.", "Directive 2013/36/EU has been published."),
+    ("Le Service numérique canadien (SNC) est né.", "The Canadian Digital Service is born."),
+    ("L'Argentine et le Chili signent.", "Argentina and Chile sign."),
+    ("Les clubs anglais et la France jouent.", "The English clubs play."),
+    ("Les présidents sud-coréen et béninois sont là.", "The South Korean president is there."),
+    ("La Corée du Sud exporte.", "The Republic of Korea exports."),
+    ("Aucun blessé n'est à déplorer.", "No injuries were reported."),
+    ("Il partira sans aucun doute demain.", "He will certainly leave tomorrow."),
+    ("Le produit est non conforme.", "The product is non-compliant."),
+    ("Le sommet aura lieu en mai.", "The summit takes place in May."),
+    ("La ministre a dit que le pont coûtera cher.", "The minister said the bridge is expensive."),
+    ("L'ouvrage aura coûté 3 millions.", "The work cost 3 million."),
+    ("Le pont pourrait ouvrir.", "The bridge is likely to open."),
+    ("La Fromagerie des Trois Combes retire un lot.", "The dairy of Trois Combes is recalling a batch."),
 ]
 
 LOST = [
@@ -111,6 +126,25 @@ LOST = [
     ("Les règles ne sont pas sans effet.", "The rules are without effect.", "denies"),
     ("Elles ne portent pas d'étiquette ; qui douterait demande.", "They bear a label; anyone unsure should ask.", "denies"),
     ("Les frais ne sont pas remboursés.", "Costs are reimbursed.", "denies"),
+    ("L'OIEC lance un appel.", "The GDP is launching an appeal.", "'OIEC'"),
+    ("L'Organisation de l'enseignement catholique (OEC) signe.", "The WHO signs.", "'OEC'"),
+    ("L'Argentine et le Bénin signent.", "Chile and Benin sign.", "'Chile'"),
+    ("Le président sud-coréen est arrivé.", "The Japanese president has arrived.", "'sud-coréen'"),
+    ("La Corée du Sud exporte.", "North Korea exports.", "'North Korea'"),
+    ("L'équipe d'Angleterre a gagné.", "The Italian team won.", "'Angleterre'"),
+    ("Aucune décision n'a été prise.", "A decision has been taken.", "denies"),
+    ("Nul ne peut entrer.", "Anyone can enter.", "denies"),
+    ("Ni le maire ni le préfet ne viendront.", "The mayor and the prefect will come.", "denies"),
+    ("Il est recommandé de ne pas le consommer.", "You are advised to eat it.", "denies"),
+    ("Le total est de 4 lots, et non de 6 lots.", "The total is 4 lots, of 6 lots.", "denies"),
+    ("Le règlement (UE) nº 575/2013 ne suffit pas.", "Regulation (EU) No 575/2013 is enough.", "denies"),
+    ("Sans accord, le texte tombe.", "With an agreement, the text falls.", "'Sans'"),
+    ("Le produit non conforme est en vente.", "The compliant product is on sale.", "'non conforme'"),
+    ("Le pont coûtera 3 millions.", "The bridge cost 3 million.", "'coûtera'"),
+    ("Le sommet aura lieu en mai.", "The summit took place in May.", "'aura'"),
+    ("Les clés seront remises mardi.", "The keys were handed over on Tuesday.", "'seront'"),
+    ("Le projet pourrait coûter 3 millions.", "The project costs 3 million.", "'pourrait'"),
+    ("Il devrait ouvrir en mai.", "It opened in May.", "'devrait'"),
     ("Le ministre lance un appel à projets national", "The minister lance un appel à projets national", "French"),
     ("LE MINISTRE LANCE UN APPEL À PROJETS", "THE MINISTER LANCE UN APPEL À PROJETS", "French"),
 ]
@@ -149,6 +183,23 @@ def test_a_plain_sentence_has_no_findings_and_an_empty_one_neither():
     assert check("", "") == ()
 
 
-@pytest.mark.parametrize(("english", "level"), [("On 7 February", "doubt"), ("On Monday 7 February", "severe")])
-def test_a_weekday_left_out_beside_its_date_is_a_doubt_and_another_one_severe(english, level):
-    assert [f.level for f in check("Le mardi 7 février", english) if f.check == "weekday_kept"] == [level]
+WEEKDAYS = [
+    ("Le mardi 7 février", "On 7 February", ["doubt"]),
+    ("Mardi, le 7 février", "On 7 February", ["doubt"]),
+    ("Du lundi 6 au mardi 7 février", "From Monday 6 to 7 February", ["doubt"]),
+    ("Le mardi 7 février", "On Monday 7 February", ["severe"]),
+    ("Mardi, il a signé.", "He signed.", ["severe"]),
+]
+
+
+@pytest.mark.parametrize(("french", "english", "levels"), WEEKDAYS)
+def test_a_weekday_left_out_beside_its_date_is_a_doubt_and_another_one_severe(french, english, levels):
+    assert [f.level for f in check(french, english) if f.check == "weekday_kept"] == levels
+
+
+BODIES = [("L'OMS publie un avis.", "The WTO publishes an opinion.", "severe"), ("L'OMS publie.", "The body publishes.", "doubt")]
+
+
+@pytest.mark.parametrize(("french", "english", "level"), BODIES)
+def test_another_institution_is_severe_and_a_missing_one_a_doubt(french, english, level):
+    assert [f.level for f in check(french, english, glossary=institutions())] == [level]
