@@ -10,14 +10,15 @@ from service.invariants.fact import Fact
 from service.invariants.names import acronyms, fold
 
 _SMALL = frozenset("of the and for de la le les des du d l et en à pour un une".split())
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s\b")  # KPIs, PDFs
 
 
 def lost_acronyms(french: str, english: str, glossary: Glossary | None) -> list[Fact]:
     """Those that are neither there nor spelled out (initials in a row), and that no acronym of English answers: one that is not
     the glossary's word for something, for then the French would have its term."""
+    english = _PLURAL.sub("", english)
     there = fold(english)
-    ours = [fact for fact in _uncovered(french, english, glossary)
-            if not re.search(rf"(?<!\w){re.escape(fold(fact.text))}(?!\w)s?", there)]  # fmt: skip
+    ours = [fact for fact in _uncovered(french, english, glossary) if not _spelled(fold(fact.text), there)]
     if not ours:
         return []
     theirs = [fact for fact in acronyms(english) if fact.text not in french]
@@ -27,6 +28,12 @@ def lost_acronyms(french: str, english: str, glossary: Glossary | None) -> list[
     if not strange_institutions(french, english, glossary):
         lost = [fact for fact in lost if not _explained(french, fact)]
     return lost[len(answers) :]
+
+
+def _spelled(word: str, english: str) -> bool:
+    """COVID answers COVID-19, COVID-18 does not."""
+    bare = re.sub(r"-\d+$", "", word)
+    return bool(re.search(rf"(?<!\w)(?:{re.escape(word)}(?!\w)|{re.escape(bare)}(?![\w-]))", english))
 
 
 def strange_institutions(french: str, english: str, glossary: Glossary | None) -> list[str]:

@@ -57,15 +57,15 @@ NEGATION_FR = re.compile(
     rf"|\bne (?:pas|plus|jamais) (?!seulement|{_TURNED})"
     r"|\b(?:aucune?|nul(?:le)?|personne|rien)\b(?:(?! (?:que|qui|dont)\b)[ ,]+[\w’'-]+){0,7}? (?:ne |n['’])(?!est que|ont que)"
     r"|\bni\b[^.;]{2,80}\bni\b|\b(?:ne |n['’])[^.;]{2,60}\bni\b"
-    r"|\b(?:et|mais) (?:non(?: pas)?|pas)\b(?! (?:seulement|plus|uniquement|moins|que|loin))"
+    r"|\b(?:et|mais) (?:non(?: pas)?|pas) (?:(?:les?|la|des?|du|une?|aux?|à|en|par|pour|sur|dans|avant|ce\w*)\b|[ld]['’])"
     r"|(?:^|[:;–—] )Pas (?:de|d['’])",
     re.IGNORECASE,
 )
 # Broad on purpose, for English has many ways to deny: only a sentence without any of them is suspect.
 DENIALS = re.compile(
-    r"\b(?:not|no(?! ?\d)|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|"
-    r"seldom|fail\w*|miss(?:ed|ing)?|instead|other than|rather than|far from|longer|except|out of|free of|nil|neglect\w*|loath|"
-    r"exempt\w*|\w+n['’]t)\b",
+    r"\b(?:not|no(?! ?\d)|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|seldom|fail\w*|"
+    r"miss(?:ed|ing)?|instead|other than|otherwise than|rather than|waive\w*|far from|longer|except|out of|free of|nil|"
+    r"neglect\w*|loath|exempt\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _PREFIXED = (
@@ -77,7 +77,8 @@ _PREFIXED = (
 WEAK_DENIALS = tuple(
     (re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(rf"\b(?:{french})", re.IGNORECASE))
     for english, french in (
-        ("without", "sans"), ("only", "seul|uniquement|qu[e'’]|exclusi"), ("same", "même"), ("still", "encore|toujours"),
+        ("without", "sans"), ("outside", "extér|dehors"), (r"remain\w*", "rest|demeur|persist"),
+        ("only", "seul|uniquement|qu[e'’]|exclusi"), ("same", "même"), ("still", "encore|toujours"),
         ("less|fewer|few|little|zero", "moins|peu|inférieur|zéro|quelques"), (r"difficult\w*|hard", "difficil|dur|pein"),
         ("unless|until", "à moins|jusqu|avant|d['’]ici|tant que"), ("against", "contre"), (r"lack\w*", "manqu|absen|faute"),
         (r"prevent\w*|avoid\w*", "empêch|évit|prév"), (r"stop\w*|cease\w*|disappear\w*", "arrêt|cess|stop|dispar|interr"),
@@ -85,14 +86,19 @@ WEAK_DENIALS = tuple(
         (r"bans?|banned|prohibit\w*|forb\w+", "interdi|prohib|défen"), ("unable", "incapa|pouvoir|peu[tv]"),
         (r"doubt\w*", "dout"),
         (_PREFIXED,
-         r"(?:in|im|ir|il|dés|dis|mal|non|mé|dout|sans|dé)\w*"),
+         r"in(?:cap|conf|suff|adéq|évit|comp|corr|exact|access|décis|différ|eff|élig|sol|stab|tol|val|vis|acti|just|égal|util|conn|"
+         r"satisf|dispo|attend|form)|im(?:poss|prév|prop|puni|mob)|ir(?:rég|rat|resp)|ill(?:ég|im|is)|dés\w|dis(?:par|crim|joint)|mal\w|"
+         r"mé(?:cont|conn)|non\b|dout|sans\b"),
     )
 )  # fmt: skip
 # `sans` and `non conforme` deny in one word, and have idioms that do not.
-_IDIOMS = "doute|aucun doute|cesse|abri|papier|fil|emploi|front|logement|équivoque|plus\\b|oublier|suite"
+_IDIOMS = (
+    "doute|aucun doute|cesse|abri|papier|fil|emploi|front|logement|équivoque|plus\\b|oublier|suite|dire|danger|délai|tarder|"
+    "attendre|exception|ambiguïté"
+)
 LEFT_OUT = _mark(
     "something left out",
-    rf"(?i:\bsans\b(?![ -](?:{_IDIOMS}))|\bnon[ -](?!seulement|plus\b|pas\b|loin|sans|merci|gouvern)\w{{3,}})",
+    rf"(?i:\bsans\b(?![ -](?:{_IDIOMS}))|(?<!ou )\bnon[ -](?!seulement|plus\b|pas\b|loin|sans|merci|gouvern)\w{{3,}})",
     rf"{DENIALS.pattern}|\b(?:without|lack\w*|absen\w+|\w*-?free|regardless|despite|even|exclud\w+|avoid\w*|independ\w+|"
     rf"contin\w+|constant\w*|{_PREFIXED})\b",
 )  # fmt: skip

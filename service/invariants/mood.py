@@ -47,4 +47,4 @@ def settled(french: str, english: str) -> str | None:
 def assured(french: str, english: str) -> str | None:
     """The French word that leaves it open (`pourrait`), where nothing in the English does; or None."""
     found = _MAYBE.search(french)
-    return found.group() if found and not _DOUBT.search(english) else None
+    return found.group() if found and not french.rstrip().endswith("?") and not _DOUBT.search(english) else None

@@ -85,6 +85,7 @@ def _english() -> re.Pattern[str]:
 
 def exchanged(french: str, english: str) -> tuple[str, str] | None:
     """A country or people of the French that the English lacks, and one of the English that the French lacks; or None."""
+    french = french.replace("Colombie-Britannique", "")
     spoken = {_people()[word]: m[0] for m in _WORD.finditer(french) if (word := fold(m[0])) in _people()}
     for match in institutions().find(french):
         spoken |= {demonym: match.text for demonym, forms in _countries().items() if match.term.english in forms}
