@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
@@ -15,12 +15,12 @@ from service.config import Settings
 from service.engines import Summarizer, Translator, load_summarizer, load_translator
 from service.errors import DepecheError, EmptyInput, WrongLanguage
 from service.glossary import Glossary
-from service.intake import admit
-from service.language import guess_language
+from service.intake import admit, titled
+from service.language import LANGUAGES, guess_language
 from service.memory import Memory, open_memory
 from service.normalise import Normalised, is_capitals, known_capitals, normalise
 from service.release import Release, read_release
-from service.segment import segment
+from service.segment import by_sentence, segment
 from service.summarize import select
 from service.translate import SentenceTranslator
 from service.types import Brief, Document, Finding, Line, Passage, Rendering, Sentence, Signature, Summary, Translation
@@ -28,7 +28,6 @@ from service.types import Brief, Document, Finding, Line, Passage, Rendering, Se
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 Progress = Callable[[str, int, int], None]  # stage, sentences done, sentences in all
-LANGUAGES = {"en": "English", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic"}
 TOGETHER = 64  # documents whose sentences share batches in `briefs`
 FIRST_CHUNK, CHUNK = 6, 48  # sentences after which progress is told; the first words should come soon
 
@@ -93,12 +92,21 @@ class BriefService:
         passages = tuple(self._passages(prepared, glossary, progress, candidates))
         return self._translation(prepared, passages)
 
-    def translate_paragraphs(self, texts: Sequence[str], *, glossary: Glossary | None = None) -> list[str]:
-        """Each short text in English, as `write_translated` asks for the paragraphs of a document; all share their batches."""
-        parts = [segment(text) for text in texts]
-        wanted = [sentence.text for part in parts for sentence in part]
-        renderings = iter(self.sentences.translate(wanted, glossary=glossary or self.glossary))
-        return ["".join(next(renderings).english + sentence.gap for sentence in part) for part in parts]
+    def translate_paragraphs(
+        self, texts: Sequence[str], *, glossary: Glossary | None = None, progress: Progress | None = None
+    ) -> list[str]:
+        """Each short text in English, as `write_translated` asks for the paragraphs of a document; they share their batches."""
+
+        def english(sentences: list[str]) -> list[str]:
+            done: list[str] = []
+            while len(done) < len(sentences):
+                some = sentences[len(done) :][: CHUNK if progress else None]
+                done += [r.english for r in self.sentences.translate(some, glossary=glossary or self.glossary)]
+                if progress:
+                    progress("Translating", len(done), len(sentences))
+            return done
+
+        return by_sentence(texts, english)
 
     def brief(
         self, text: str | Document, *, force: bool = False, glossary: Glossary | None = None, progress: Progress | None = None
@@ -162,7 +170,7 @@ class BriefService:
         document, findings = admit(Document(text=text) if isinstance(text, str) else text, self.settings.limits)
         if not document.text.strip():
             raise EmptyInput(f"{document.source} holds no text.")
-        document = _titled(clean(document) if self.settings.clean.chrome else document)
+        document = titled(clean(document) if self.settings.clean.chrome else document)
         if not document.text.strip():
             raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
         findings += self._language(document, force)
@@ -227,14 +235,6 @@ def _guarded(given: Given, step: Callable[[Given], Made]) -> Made | DepecheError
         return error
     except Exception as error:
         return DepecheError(f"Dépêche itself failed, with {type(error).__name__}: {error}. Please report it.")
-
-
-def _titled(document: Document) -> Document:
-    """With the title of its metadata as the first line, where the text does not hold it."""
-    title = " ".join((document.title or "").split())
-    if not title or not document.text.strip() or title.lower() in " ".join(document.text[:2000].split()).lower():
-        return document
-    return replace(document, text=f"{title}\n\n{document.text.lstrip()}")
 
 
 def _passage(sentence: Sentence, spoken: Normalised, rendering: Rendering, candidates: int) -> Passage:

@@ -29,3 +29,11 @@ def admit(document: Document, limits: LimitSettings) -> tuple[Document, tuple[Fi
         return replace(document, text=text), ()
     note = f"{count} characters that are no text (null bytes, lone surrogates, control characters) were left out."
     return replace(document, text=text), (Finding("no_text_characters", note, "note"),)
+
+
+def titled(document: Document) -> Document:
+    """With the title of its metadata as the first line, where the text does not hold it."""
+    title = " ".join((document.title or "").split())
+    if not title or not document.text.strip() or title.lower() in " ".join(document.text[:2000].split()).lower():
+        return document
+    return replace(document, text=f"{title}\n\n{document.text.lstrip()}")

@@ -80,6 +80,8 @@ LETTERS: Mapping[str, str] = {"fr": "êœùûèçâîïë", "es": "ñ¿¡", "pt"
 ENDING_WORTH, LETTER_WORTH = 0.25, 0.4
 FEW_WORDS = 5  # below, only plain evidence counts
 
+LANGUAGES = {"en": "English", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic"}
+
 
 def guess_language(text: str) -> tuple[str, float]:
     """ISO code ("fr", "en", "es", "pt", "it", "de", "nl", "ar") and a confidence from 0 to 1; ("und", 0.0) if unsure."""

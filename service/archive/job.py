@@ -44,6 +44,7 @@ class Job:
     choice: Choice = Choice()
     translated: bool = False  # documents in their own format beside the briefs
     workers: int = 1
+    together: int = 0  # documents of one group: settled, told of and lost in a crash together; 0: as many as are quick
     retry: bool = False  # try again what was quarantined
     on: str = ""  # "ray": workers are actors of a Ray cluster
     address: str = ""  # of the cluster; "": one is started on this machine

@@ -79,6 +79,11 @@ class Ledger:
         self._journal.append({"retry": True})
         self._forget_refused()
 
+    @property
+    def whole(self) -> bool:
+        """Whether all that was planned is settled."""
+        return self.reserved == len(self.rows)
+
     def reserve(self, source: str, sha256: str, *, content: bool) -> int:
         """The row that this document will have: groups are settled in the order in which they are planned."""
         row, self.reserved = self.reserved, self.reserved + 1

@@ -114,7 +114,7 @@ class Plan:
 
     def split(self, at: int = 0) -> Iterator[Group]:
         """The group that is collected, if it is full."""
-        if len(self._items) >= MOST_DOCUMENTS or self._characters >= MOST_CHARACTERS:
+        if len(self._items) >= (self.job.together or MOST_DOCUMENTS) or self._characters >= MOST_CHARACTERS:
             yield self._group(at)
 
     def rest(self) -> Iterator[Group]:

@@ -22,9 +22,7 @@ Stop = Callable[[], bool]
 
 def in_turn(groups: Iterator[Group], workshop: Workshop, stop: Stop) -> Iterator[Settled]:
     """One after the other, in this process."""
-    for group in groups:
-        if stop():
-            return
+    while not stop() and (group := next(groups, None)):
         yield group, workshop.make(group.work)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +19,7 @@ from service.archive.pool import Settled, Stop, Workers, in_turn
 from service.archive.reading import check_places, total_bytes
 from service.archive.stages import Workshop
 from service.archive.storing import Store
+from service.desk import BriefService
 from service.journal import Journal
 
 
@@ -55,17 +56,22 @@ class Ended:
 
 
 Tell = Callable[[Progress], None]
+Seen = Callable[[Sequence[bytes]], None]
 
 
-def run(job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: False) -> Ended:
+def run(
+    job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: False, seen: Seen = lambda lines: None,
+    desk: BriefService | None = None,
+) -> Ended:
     """Brief every document that is not yet done. After `stop` says so, the running group is the last one.
 
-    Raises `ArchiveError`, `FolderBusy`, and whatever the engine raises while it loads.
+    `seen` gets the lines of each group once it is settled, briefs and refusals as JSON; a `desk` that is loaded already is used
+    where the work is done in this process. Raises `ArchiveError`, `FolderBusy`, and whatever the engine raises while it loads.
     """
     check_places(job)
     folder = OutputFolder(job.out)
     with folder.locked(), Journal(folder.path / JOURNAL) as journal:
-        workshop = Workshop.open(job.recipe)
+        workshop = Workshop(desk=desk, recipe=job.recipe) if desk else Workshop.open(job.recipe)
         recipe = digest(workshop.signature, job.recipe.forms).hex()[:12]
         ledger = Ledger(journal, signature=workshop.signature, recipe=recipe)
         if job.retry:
@@ -74,10 +80,11 @@ def run(job: Job, *, tell: Tell = lambda progress: None, stop: Stop = lambda: Fa
         store = Store(folder=folder, ledger=ledger, recipe=job.recipe)
         with _settled(job, plan, workshop, stop) as groups:
             for group, outcomes in groups:
-                rows = store.settle(group, outcomes)
+                rows, lines = store.settle(group, outcomes)
+                seen(lines)
                 clock.tick(group, sum(row.refused for row in rows), plan.known)
         clock.known = plan.known
-        interrupted = stop() and not plan.ended
+        interrupted = stop() and not (plan.ended and ledger.whole)
         report = {} if interrupted else _put_together(job, plan, store, workshop, clock)
         return Ended(progress=clock.progress("Done"), interrupted=interrupted, foreign=ledger.foreign, report=report)
 

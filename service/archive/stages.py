@@ -12,7 +12,7 @@ from service.archive.names import file_name
 from service.desk import BriefService
 from service.errors import DepecheError
 from service.render import FORMS, render
-from service.segment import segment
+from service.segment import by_sentence
 from service.types import Brief, Document
 from service.writers import write_translated
 
@@ -65,11 +65,14 @@ class Workshop:
 
     def _paragraphs(self, known: dict[str, str], texts: Sequence[str]) -> list[str]:
         """Every text in English; its white space is kept."""
-        split = [segment(text) for text in texts]
-        new = [s.text for sentences in split for s in sentences if s.text not in known]
-        renderings = self.desk.sentences.translate(new, glossary=self.desk.glossary)
-        known |= {french: r.english for french, r in zip(new, renderings, strict=True)}
-        return ["".join(known[s.text] + s.gap for s in sentences) for sentences in split]
+
+        def english(sentences: list[str]) -> list[str]:
+            new = [sentence for sentence in sentences if sentence not in known]
+            renderings = self.desk.sentences.translate(new, glossary=self.desk.glossary)
+            known.update((french, r.english) for french, r in zip(new, renderings, strict=True))
+            return [known[sentence] for sentence in sentences]
+
+        return by_sentence(texts, english)
 
 
 def made(brief: Brief, recipe: Recipe) -> Outcome:

@@ -22,8 +22,8 @@ class Store:
     ledger: Ledger
     recipe: Recipe
 
-    def settle(self, group: Group, outcomes: Sequence[Outcome]) -> list[Row]:
-        """When this returns, the group survives a power cut. Raises `ArchiveError` if the disk takes no more."""
+    def settle(self, group: Group, outcomes: Sequence[Outcome]) -> tuple[list[Row], list[bytes]]:
+        """Its rows and their lines, which survive a power cut. Raises `ArchiveError` if the disk takes no more."""
         made = iter(outcomes)
         first, lines, rows = len(self.ledger.rows), list[bytes](), list[Row]()
         for item in group.items:
@@ -38,7 +38,7 @@ class Store:
             self.folder.write(part_name(self.ledger.next_part), b"".join(lines))
             self.folder.settle()
         self.ledger.settle(rows, group.files)
-        return rows
+        return rows, lines
 
     def line(self, row: int) -> bytes:
         """The line of a settled row."""

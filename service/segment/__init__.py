@@ -6,11 +6,13 @@ and which only wrap a paragraph; `sentences.py` decides which full stops end a s
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from service.segment.lines import blocks
 from service.segment.sentences import ends
 from service.types import Role, Sentence
 
-__all__ = ["segment"]
+__all__ = ["by_sentence", "segment"]
 
 
 def segment(text: str) -> tuple[Sentence, ...]:
@@ -28,6 +30,13 @@ def segment(text: str) -> tuple[Sentence, ...]:
     starts[0] = 0
     stops = [*starts[1:], len(text)]
     return tuple(_sentence(text[a:b], *kind) for a, b, kind in zip(starts, stops, kinds, strict=True))
+
+
+def by_sentence(texts: Sequence[str], english: Callable[[list[str]], Sequence[str]]) -> list[str]:
+    """Short texts through a function of all their sentences together, put back with their own white space."""
+    parts = [segment(text) for text in texts]
+    ready = iter(english([sentence.text for part in parts for sentence in part]))
+    return ["".join(next(ready) + sentence.gap for sentence in part) for part in parts]
 
 
 def _sentence(piece: str, paragraph: int, role: Role) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import gradio as gr
 from service.errors import EmptyInput
 from service.glossary import Glossary
 from service.ui import states
-from service.ui.batch import Batch, batched, table, zipped
+from service.ui.batch import batched, gather, table, zipped
 from service.ui.choices import Choice, Desks
+from service.ui.running import Stops, running
 
 Changes = dict[Any, Any]
 
@@ -21,12 +23,15 @@ Changes = dict[Any, Any]
 class ArchiveTab:
     """Its components and what they do."""
 
-    def __init__(self, desks: Desks, terms: gr.State) -> None:
-        self.desks, self.terms = desks, terms
+    def __init__(self, desks: Desks, terms: gr.State, stops: Stops) -> None:
+        self.desks, self.terms, self.stops = desks, terms, stops
         with gr.Row(elem_classes="desk"):
             with gr.Column(elem_classes="left narrow", min_width=300):
                 self.given = gr.File(
                     label="Releases: files of any kind, or a zip of them", file_count="multiple", height=160, elem_id="archive"
+                )
+                self.translated = gr.Checkbox(
+                    label="Translate the documents in their own format too", value=False, elem_id="translated-too"
                 )
                 with gr.Row(elem_classes="act"):
                     self.go = gr.Button("Brief all of them", variant="primary", elem_id="brief-all")
@@ -35,24 +40,29 @@ class ArchiveTab:
             with gr.Column(elem_classes="right", min_width=300):
                 self.result = gr.HTML(states.empty_archive(), elem_id="outcomes", js_on_load=None, apply_default_css=False)
         shown: list[Any] = [self.result, self.stop, self.zip]
+        given: list[Any] = [self.given, self.translated, self.terms]
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        run = self.go.click(self._run, [self.given, self.terms], shown, concurrency_id="model", concurrency_limit=2, **own)
-        self.stop.click(None, cancels=[run], queue=False, **own).then(self._stopped, None, self.stop, queue=False, **own)
+        self.go.click(self._run, given, shown, concurrency_id="model", concurrency_limit=2, **own)
+        self.stop.click(self._stopping, None, self.stop, queue=False, **own)
 
-    def _run(self, paths: list[str] | None, terms: Glossary | None) -> Iterator[Changes]:
-        yield {self.stop: gr.update(visible=True), self.zip: gr.update(visible=False), self.result: states.working(0)}
+    def _run(self, paths: list[str] | None, translated: bool, terms: Glossary | None, request: gr.Request) -> Iterator[Changes]:
+        ready = gr.update(visible=True, value="Stop", interactive=True)
+        hidden = gr.update(visible=False)
+        yield {self.stop: ready, self.zip: hidden, self.result: states.working(0)}
         try:
             if not paths:
                 raise EmptyInput("There are no files yet: drop some, or a zip of them.")
             desk = self.desks.desk(Choice(), terms)
-            batch = Batch()
-            for batch in batched(desk, paths, self.desks.settings.limits):
-                yield {self.result: table(batch, finished=False)}
-            yield {self.result: table(batch, finished=True), self.stop: gr.update(visible=False)}
-            with tempfile.TemporaryDirectory(prefix="depeche-") as folder:
-                yield {self.zip: gr.update(value=str(zipped(batch, Path(folder), desk.settings.brief.dates)), visible=True)}
+            with tempfile.TemporaryDirectory(prefix="depeche-") as folder, self.stops.heard(request) as asked:
+                gather(paths, Path(folder))
+                call = partial(batched, desk, Path(folder), translated=translated, asked=asked)
+                for told, batch in running(lambda report: call(tell=report)):
+                    yield {self.result: table(batch or told[0], finished=bool(batch))}
+                yield {self.stop: hidden, self.zip: gr.update(value=str(zipped(Path(folder))), visible=True)}
         except Exception as error:  # a fault of ours too
-            yield {self.result: states.failed(error, "Nothing could be briefed"), self.stop: gr.update(visible=False)}
+            yield {self.result: states.failed(error, "Nothing could be briefed"), self.stop: hidden}
 
-    def _stopped(self) -> Any:
-        return gr.update(visible=False)
+    def _stopping(self, request: gr.Request) -> Any:
+        """The documents under way are finished first, and what is done is kept."""
+        self.stops.ask(request)
+        return gr.update(value="Stopping after these documents …", interactive=False)

@@ -1,26 +1,26 @@
-"""Many files through the page: a row for each document as it is settled, and one zip of everything at the end."""
+"""Many files through the page: the archive code at work in a folder of the visitor's, its rows as they come, one zip."""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from service.config import LimitSettings
+from service.archive import Choice, Job, Recipe, run
+from service.archive.folder import JOURNAL
 from service.desk import BriefService
-from service.errors import DepecheError
-from service.readers import read
-from service.render import render, render_digest
 from service.render.characters import line
 from service.render.characters import markup as h
-from service.types import Brief, Document
-from service.ui.downloads import named
+from service.types import Brief
 
 MOST_DOCUMENTS = 300  # of one run on the page; the command line takes any number
-TOGETHER = 8  # documents whose sentences share batches; a row appears for all of them at once
+TOGETHER = 8  # documents that are settled together; their rows appear at once
+FORMS = ("markdown", "html", "json")
+KEPT = ("digest", "briefs", "documents", "index", "report", "manifest", "quarantine")  # of the folder, in the zip
 
 
 @dataclass(slots=True)
@@ -29,61 +29,89 @@ class Batch:
 
     briefs: list[Brief] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)  # source and reason
-    left: bool = False  # more documents than the page takes
+    stopped: bool = False
 
     @property
     def settled(self) -> int:
         return len(self.briefs) + len(self.refused)
 
-
-def batched(desk: BriefService, paths: Sequence[str], limits: LimitSettings) -> Iterator[Batch]:
-    """The same growing batch after every group of documents; a document that cannot be used is in `refused`."""
-    batch = Batch()
-    documents = _documents(paths, limits, batch)
-    while group := list(islice(documents, min(TOGETHER, MOST_DOCUMENTS - batch.settled))):
-        for document, outcome in zip(group, desk.outcomes(group), strict=True):
-            if isinstance(outcome, Brief):
-                batch.briefs.append(outcome)
-            else:
-                batch.refused.append((document.source, str(outcome)))
-        yield batch
-        if batch.settled >= MOST_DOCUMENTS:
-            batch.left = next(documents, None) is not None
-            break
-    yield batch
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Lines of the journal's parts: briefs, refusals, translated files."""
+        for known in map(json.loads, lines):
+            if "reason" in known:
+                refusal = known["source"], known["reason"]
+                if refusal not in self.refused:  # a document and its translated copy fail as one
+                    self.refused.append(refusal)
+            elif "headline" in known:
+                self.briefs.append(Brief.from_dict(known))
 
 
-def _documents(paths: Sequence[str], limits: LimitSettings, batch: Batch) -> Iterator[Document]:
-    def refused(source: str, error: DepecheError) -> None:
-        batch.refused.append((source, str(error)))
+def batched(
+    desk: BriefService,
+    folder: Path,
+    *,
+    translated: bool = False,
+    tell: Callable[[Batch], None] = lambda batch: None,
+    asked: Callable[[], bool] = lambda: False,
+) -> Batch:
+    """Brief all documents of `folder`/in into `folder`/out, `tell`ing after each group; asked to stop, it keeps what is done.
 
-    for path in paths:
-        yield from read(Path(path).read_bytes(), name=Path(path).name, limits=limits, refused=refused)
+    Raises `ArchiveError` where the disk takes no more.
+    """  # fmt: skip
+    batch, settled = Batch(), 0
+
+    def seen(lines: Sequence[bytes]) -> None:
+        nonlocal settled
+        settled += len(lines)
+        batch.add(lines)
+        tell(batch)
+
+    recipe = Recipe(settings=desk.settings, forms=FORMS)
+    choice = Choice(limit=MOST_DOCUMENTS)
+    job = Job(archive=folder / "in", out=folder / "out", recipe=recipe, choice=choice, together=TOGETHER, translated=translated)
+    batch.stopped = run(job, stop=asked, seen=seen, desk=desk).interrupted
+    if batch.stopped and settled:
+        run(replace(job, choice=Choice(limit=settled)), desk=desk)  # puts together what there is
+    return batch
 
 
-def zipped(batch: Batch, folder: Path, dates: str) -> Path:
-    """digest.html, digest.md, every brief in three forms, and quarantine.jsonl with the reasons."""
-    path = folder / "briefs.zip"
+def gather(paths: Sequence[str], folder: Path) -> None:
+    """The files under their own names in `folder`/in; the second of a name gets a number."""
+    (folder / "in").mkdir()
+    for path in map(Path, paths):
+        target, count = folder / "in" / path.name, 1
+        while target.exists():
+            count += 1
+            target = folder / "in" / f"{path.stem} ({count}){path.suffix}"
+        try:
+            os.link(path, target)  # the archive code never writes to it
+        except OSError:  # another disk
+            shutil.copyfile(path, target)
+
+
+def zipped(folder: Path) -> Path:
+    """The digest, every brief, the index and the list of what was set aside, out of `folder`/out."""
+    path, out = folder / "briefs.zip", folder / "out"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for form, name in (("html", "digest.html"), ("markdown", "digest.md")):
-            archive.writestr(name, render_digest(batch.briefs, form, dates=dates))
-        for number, brief in enumerate(batch.briefs, 1):
-            for form, extension in (("markdown", "md"), ("html", "html"), ("json", "json")):
-                archive.writestr(f"briefs/{number:03}-{named(brief.headline.text)}.{extension}", render(brief, form, dates=dates))
-        rows = (json.dumps({"source": source, "reason": reason}, ensure_ascii=False) for source, reason in batch.refused)
-        archive.writestr("quarantine.jsonl", "".join(row + "\n" for row in rows))
+        for file in _files(out):
+            archive.write(file, file.relative_to(out))
     return path
+
+
+def _files(out: Path) -> Iterator[Path]:
+    for file in sorted(out.rglob("*")):
+        if file.is_file() and file.name != JOURNAL and file.relative_to(out).parts[0].startswith(KEPT):
+            yield file
 
 
 def table(batch: Batch, *, finished: bool) -> str:
     """The state of the run in a sentence, the briefs, and what was set aside."""
     made, aside = len(batch.briefs), len(batch.refused)
     said = f"{made} brief{'' if made == 1 else 's'}, {aside} set aside" + ("." if finished else " so far …")
-    more = (
-        f" Only the first {MOST_DOCUMENTS} documents were taken: for more there is the command depeche batch."
-        if batch.left
-        else ""
-    )
+    if batch.stopped:
+        said += " Stopped: what was done is kept, the rest was not begun."
+    elif batch.settled >= MOST_DOCUMENTS:
+        said += f" The page takes {MOST_DOCUMENTS} documents at once; for more there is the command depeche batch."
     rows = "".join(_row(brief) for brief in batch.briefs)
     shown = f'<ol class="outcomes">{rows}</ol>' if rows else ""
     gone = "".join(
@@ -91,7 +119,7 @@ def table(batch: Batch, *, finished: bool) -> str:
         for source, why in batch.refused
     )
     quarantine = f'<section class="aside"><h2>Set aside</h2><ul>{gone}</ul></section>' if gone else ""
-    return f'<p class="count" role="status">{said}{more}</p>{shown}{quarantine}'
+    return f'<p class="count" role="status">{said}</p>{shown}{quarantine}'
 
 
 def _row(brief: Brief) -> str:

@@ -14,6 +14,7 @@ from service.types import Document
 from service.ui import states
 from service.ui.choices import DATES, LEAST_WORDS, LENGTHS, MOST_WORDS, SPELLINGS, Choice, Desks
 from service.ui.downloads import OFFERED, written
+from service.ui.running import Asked, Stopped, Stops, one_by_one
 from service.ui.samples import samples
 from service.ui.working import View, briefed
 
@@ -23,8 +24,8 @@ Changes = dict[Any, Any]
 class BriefTab:
     """Its components and what they do."""
 
-    def __init__(self, desks: Desks, terms: gr.State) -> None:
-        self.desks, self.terms = desks, terms
+    def __init__(self, desks: Desks, terms: gr.State, stops: Stops) -> None:
+        self.desks, self.terms, self.stops = desks, terms, stops
         self.document, self.brief = gr.State(None), gr.State(None)
         with gr.Row(elem_classes="desk"):
             with gr.Column(elem_classes="left", min_width=300):
@@ -81,33 +82,34 @@ class BriefTab:
         ]  # fmt: skip
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         queued = {**own, "concurrency_id": "model", "concurrency_limit": 2}
-        runs: list[Any] = [
-            self.go.click(self._run, given, shown, **queued),
-            self.anyway.click(self._run_anyway, given, shown, **queued),
-        ]
+        self.go.click(self._run, given, shown, **queued)
+        self.anyway.click(self._run_anyway, given, shown, **queued)
         for chip, text in zip(self.chips, samples().values(), strict=True):
             filled = chip.click(lambda text=text: (text, None), None, [self.text, self.document], queue=False, **own)
-            runs.append(filled.then(self._run, given, shown, **queued))
-        # said after the run has ended, or its last progress would come later and stay
-        self.stop.click(None, cancels=runs, queue=False, **own).then(self._stopped, None, shown, queue=False, **own)
+            filled.then(self._run, given, shown, **queued)
+        self.stop.click(self.stops.ask, None, None, queue=False, **own)
         self.again.click(self._edit, None, shown, queue=False, **own)
         self.file.upload(self._opened, self.file, [self.text, self.document, self.note], **own)
 
-    def _run(self, given: Changes) -> Iterator[Changes]:
-        yield from self._runs(given, force=False)
+    def _run(self, given: Changes, request: gr.Request) -> Iterator[Changes]:
+        with self.stops.heard(request) as asked:
+            yield from self._runs(given, asked, force=False)
 
-    def _run_anyway(self, given: Changes) -> Iterator[Changes]:
-        yield from self._runs(given, force=True)
+    def _run_anyway(self, given: Changes, request: gr.Request) -> Iterator[Changes]:
+        with self.stops.heard(request) as asked:
+            yield from self._runs(given, asked, force=True)
 
-    def _runs(self, given: Changes, *, force: bool) -> Iterator[Changes]:
+    def _runs(self, given: Changes, asked: Asked, *, force: bool) -> Iterator[Changes]:
         try:
             desk = self.desks.desk(self._choice(given), given[self.terms])
-            for view in briefed(desk, self._document(given), force=force):
+            for view in one_by_one(briefed(desk, self._document(given), force=force), asked):
                 yield self._shown(view)
             if view.brief:
                 with written(view.brief, desk.settings.brief.dates) as paths:
                     files = {self.files[label]: gr.update(value=path) for label, path in paths.items()}
                     yield {self.take: gr.update(visible=True), self.bar: view.bar, **files}
+        except Stopped:
+            yield {**self._edit(), self.result: states.stopped()}
         except Exception as error:  # a fault of ours is told in words too, and its trace goes to the log
             go_on = gr.update(visible=isinstance(error, WrongLanguage))
             yield {**self._edit(), self.result: states.failed(error), self.anyway: go_on}
@@ -159,6 +161,3 @@ class BriefTab:
             self.composer: gr.update(visible=True), self.reader: gr.update(visible=False), self.stop: gr.update(visible=False),
             self.anyway: gr.update(visible=False),
         }  # fmt: skip
-
-    def _stopped(self) -> Changes:
-        return {**self._edit(), self.result: states.stopped()}

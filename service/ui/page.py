@@ -16,6 +16,7 @@ from service.ui.brief_tab import BriefTab
 from service.ui.choices import Choice, Desks
 from service.ui.endpoints import endpoints
 from service.ui.glossary_tab import GlossaryTab
+from service.ui.running import Stops
 from service.ui.translate_tab import TranslateTab
 
 KEEP = 3600  # seconds for which files of a visitor and an idle session are kept
@@ -27,14 +28,14 @@ def build(settings: Settings) -> gr.Blocks:
     desks = Desks(settings)
     with gr.Blocks(title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(600, KEEP)) as blocks:
         gr.HTML(states.header(), js_on_load=None, apply_default_css=False)
-        terms = gr.State(None)
+        terms, stops = gr.State(None), Stops()
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Brief", id="brief"):
-                BriefTab(desks, terms)
+                BriefTab(desks, terms, stops)
             with gr.Tab("Translate", id="translate"):
-                TranslateTab(desks, terms)
+                TranslateTab(desks, terms, stops)
             with gr.Tab("Archive", id="archive"):
-                ArchiveTab(desks, terms)
+                ArchiveTab(desks, terms, stops)
             with gr.Tab("Glossary", id="glossary"):
                 GlossaryTab(desks, terms)
             with gr.Tab("About", id="about"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from service.render import FORMS, render_translation
 from service.types import Document, Translation
 from service.ui import states
 from service.ui.choices import Choice, Desks
-from service.ui.running import running
+from service.ui.running import Report, Stopped, Stops, running
 from service.ui.working import bounded
 from service.writers import write_translated
 
@@ -27,8 +28,8 @@ WRITTEN = [".txt", ".md", ".html", ".htm", ".docx", ".odt", ".csv", ".tsv", ".js
 class TranslateTab:
     """Its components and what they do."""
 
-    def __init__(self, desks: Desks, terms: gr.State) -> None:
-        self.desks, self.terms = desks, terms
+    def __init__(self, desks: Desks, terms: gr.State, stops: Stops) -> None:
+        self.desks, self.terms, self.stops = desks, terms, stops
         with gr.Row(elem_classes="desk"):
             with gr.Column(elem_classes="left", min_width=300):
                 self._asked()
@@ -56,30 +57,31 @@ class TranslateTab:
         shown: list[Any] = [self.result, self.take, self.stop, *self.files.values()]
         own: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         queued = {**own, "concurrency_id": "model", "concurrency_limit": 2}
-        runs: list[Any] = [
-            self.go.click(self._translated, [self.text, self.terms], shown, **queued),
-            self.file.upload(self._document, [self.file, self.terms], [self.note, self.whole, self.stop], **queued),
-        ]
-        # said after the run has ended, or its last progress would come later and stay
-        stopped = self.stop.click(None, cancels=runs, queue=False, **own)
-        stopped.then(self._stopped, None, [*shown, self.note], queue=False, **own)
+        self.go.click(self._translated, [self.text, self.terms], shown, **queued)
+        self.file.upload(self._document, [self.file, self.terms], [self.note, self.whole, self.stop], **queued)
+        self.stop.click(self.stops.ask, None, None, queue=False, **own)
 
-    def _translated(self, text: str | None, terms: Glossary | None) -> Iterator[Changes]:
-        yield {self.result: states.working(0), self.stop: gr.update(visible=True), self.take: gr.update(visible=False)}
+    def _translated(self, text: str | None, terms: Glossary | None, request: gr.Request) -> Iterator[Changes]:
+        hidden = gr.update(visible=False)
+        yield {self.result: states.working(0), self.stop: gr.update(visible=True), self.take: hidden}
         try:
             if not (text or "").strip():
                 raise EmptyInput("There is no text yet: paste one, or choose a document.")
             document = Document(text=text or "")
             bounded(document)
             desk = self.desks.desk(Choice(), terms)
-            for told, translation in running(lambda p: desk.translate(document, candidates=4, progress=p, force=True)):
-                if translation is None:
-                    yield {self.result: states.working(1, *told)}
-                    continue
-                yield {self.result: states.translated(translation, desk.glossary), self.stop: gr.update(visible=False)}
-                yield from self._offered(translation)
+            with self.stops.heard(request) as asked:
+                call = partial(desk.translate, document, candidates=4, force=True)
+                for told, translation in running(lambda report: call(progress=report), asked):
+                    if translation is None:
+                        yield {self.result: states.working(1, *told[1:])}
+                        continue
+                    yield {self.result: states.translated(translation, desk.glossary), self.stop: hidden}
+                    yield from self._offered(translation)
+        except Stopped:
+            yield {self.result: states.stopped(), self.stop: hidden}
         except Exception as error:  # a fault of ours too
-            yield {self.result: states.failed(error, "Nothing could be translated"), self.stop: gr.update(visible=False)}
+            yield {self.result: states.failed(error, "Nothing could be translated"), self.stop: hidden}
 
     def _offered(self, translation: Translation) -> Iterator[Changes]:
         with tempfile.TemporaryDirectory(prefix="depeche-") as folder:
@@ -91,25 +93,31 @@ class TranslateTab:
                 changes[self.files[label]] = gr.update(value=str(path))
             yield changes
 
-    def _document(self, path: str | None, terms: Glossary | None) -> Iterator[Changes]:
+    def _document(self, path: str | None, terms: Glossary | None, request: gr.Request) -> Iterator[Changes]:
         if not path:
             return
         name = Path(path).name
         hidden = gr.update(visible=False)
         yield {self.note: states.noted(f"Translating {name} …"), self.whole: hidden, self.stop: gr.update(visible=True)}
         try:
-            desk = self.desks.desk(Choice(), terms)
-            english = write_translated(
-                Path(path).read_bytes(), name=name, limits=self.desks.settings.limits,
-                translate=lambda texts: desk.translate_paragraphs(texts),
-            )  # fmt: skip
-            with tempfile.TemporaryDirectory(prefix="depeche-") as folder:
-                target = Path(folder) / f"{Path(name).stem}.en{Path(name).suffix}"
-                target.write_bytes(english)
-                note = states.noted(f"{name} is translated; its layout is that of the original.")
-                yield {self.note: note, self.whole: gr.update(value=str(target), visible=True), self.stop: hidden}
+            with self.stops.heard(request) as asked:
+                for told, english in running(partial(self._written, path, terms), asked):
+                    if english is None:
+                        yield {self.note: states.noted(f"Translating {name}: {told[1]} of {told[2]} sentences")}
+                        continue
+                    with tempfile.TemporaryDirectory(prefix="depeche-") as folder:
+                        target = Path(folder) / f"{Path(name).stem}.en{Path(name).suffix}"
+                        target.write_bytes(english)
+                        note = states.noted(f"{name} is translated; its layout is that of the original.")
+                        yield {self.note: note, self.whole: gr.update(value=str(target), visible=True), self.stop: hidden}
+        except Stopped:
+            yield {self.note: states.noted(f"Stopped; nothing of {name} was kept."), self.stop: hidden}
         except DepecheError as error:
             yield {self.note: states.noted(states.spoken(error), wrong=True), self.stop: hidden}
 
-    def _stopped(self) -> Changes:
-        return {self.result: states.stopped(), self.stop: gr.update(visible=False), self.note: ""}
+    def _written(self, path: str, terms: Glossary | None, report: Report) -> bytes:
+        desk = self.desks.desk(Choice(), terms)
+        return write_translated(
+            Path(path).read_bytes(), name=Path(path).name, limits=self.desks.settings.limits,
+            translate=lambda texts: desk.translate_paragraphs(texts, progress=report),
+        )  # fmt: skip

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import archive_samples as samples
 import pytest
@@ -233,4 +234,14 @@ def test_stop_ends_after_the_running_group_and_the_next_run_goes_on(archive, tmp
     assert not (tmp_path / "out" / "briefs.jsonl").exists()
     ended = run(samples.job(archive, tmp_path / "out", translated=True))
     assert ended.progress.known == 5
+    assert samples.content(tmp_path / "out") == samples.content(finished[0])
+
+
+@pytest.mark.parametrize(("groups", "workers"), [(0, 1), (1, 1), (3, 1), (5, 1), (6, 1), (0, 2), (4, 2)])
+def test_a_stop_at_any_group_the_last_but_one_too_is_gone_on_from(archive, tmp_path, finished, small_groups, groups, workers):
+    told = []
+    job = replace(samples.job(archive, tmp_path / "out", translated=True), workers=workers)
+    ended = run(job, tell=told.append, stop=lambda: len(told) >= groups)
+    assert ended.interrupted is (ended.progress.documents < 26)
+    assert run(samples.job(archive, tmp_path / "out", translated=True)).progress.documents == 26 - ended.progress.documents
     assert samples.content(tmp_path / "out") == samples.content(finished[0])

@@ -1,24 +1,26 @@
 """The pieces of the page by themselves: what is escaped, what is coloured, what is refused."""
 
 import json
+import threading
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from service.config import LimitSettings, Settings
+from service.config import Settings
 from service.desk import BriefService
 from service.errors import ConfigError, DepecheError, GlossaryError, InputError, TooLarge
 from service.glossary import Glossary, institutions
 from service.types import Document, Finding, Passage, Removed
 from service.ui import states
-from service.ui.batch import batched, table, zipped
+from service.ui.batch import batched, gather, table, zipped
 from service.ui.choices import Choice, Desks
 from service.ui.downloads import named, written
 from service.ui.glossary_tab import exported, parsed
 from service.ui.matches import marks
 from service.ui.pairs import gone, pairs
-from service.ui.running import running
+from service.ui.running import Stopped, Stops, one_by_one, running
 from service.ui.samples import samples
 from service.ui.working import briefed
 
@@ -102,12 +104,17 @@ def test_a_batch_sets_aside_what_cannot_be_read_and_zips_the_rest(echo, tmp_path
     good, bad = tmp_path / "bon.txt", tmp_path / "mauvais.docx"
     good.write_text(samples()["Film festival"], encoding="utf-8")
     bad.write_bytes(b"no docx")
-    *_, batch = batched(echo, [str(good), str(bad)], LimitSettings())
+    gather([str(good), str(bad)], tmp_path)
+    told = []
+    batch = batched(echo, tmp_path, translated=True, tell=lambda batch: told.append(batch.settled))
+    assert told == [2]
     assert [brief.source for brief in batch.briefs] == ["bon.txt"]
     assert batch.refused[0][0] == "mauvais.docx"
     assert "1 brief, 1 set aside." in table(batch, finished=True)
-    with zipfile.ZipFile(zipped(batch, tmp_path, "day-month")) as archive:
-        assert {"digest.html", "digest.md", "quarantine.jsonl"} < set(archive.namelist())
+    with zipfile.ZipFile(zipped(tmp_path)) as archive:
+        assert {"digest.html", "digest.md", "digest.docx", "index.sqlite", "quarantine.jsonl"} < set(archive.namelist())
+        assert "documents/bon.txt" in archive.namelist()
+        assert "journal.jsonl" not in archive.namelist()
         assert json.loads(archive.read("quarantine.jsonl"))["source"] == "mauvais.docx"
         assert len([name for name in archive.namelist() if name.startswith("briefs/")]) == 3
 
@@ -120,9 +127,27 @@ def test_a_batch_ends_at_its_bound_and_says_so(echo, tmp_path, monkeypatch):
             f"Le port de Sfax rouvre le {n + 1} mars. Il était fermé depuis lundi.", encoding="utf-8"
         )
         paths.append(str(tmp_path / f"{n}.txt"))
-    *_, batch = batched(echo, paths, LimitSettings())
+    gather(paths, tmp_path)
+    batch = batched(echo, tmp_path)
     assert len(batch.briefs) == 2
-    assert "Only the first 2 documents" in table(batch, finished=True)
+    assert "takes 2 documents at once" in table(batch, finished=True)
+
+
+def test_a_batch_that_is_stopped_keeps_what_was_done_and_ends_whole(echo, tmp_path, monkeypatch):
+    monkeypatch.setattr("service.ui.batch.TOGETHER", 2)
+    (tmp_path / "same").mkdir()
+    paths = [tmp_path / "0.txt", tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "same" / "0.txt"]
+    for n, path in enumerate(paths):
+        path.write_text(f"Le port de Sfax rouvre le {n + 1} mars. Il était fermé depuis lundi.", encoding="utf-8")
+    gather([str(path) for path in paths], tmp_path)
+    done = []
+    batch = batched(echo, tmp_path, tell=lambda batch: done.append(batch.settled), asked=lambda: bool(done))
+    assert (done, batch.stopped) == ([2], True)
+    assert [brief.source for brief in batch.briefs] == ["0 (2).txt", "0.txt"]
+    assert "Stopped: what was done is kept" in table(batch, finished=True)
+    with zipfile.ZipFile(zipped(tmp_path)) as archive:
+        assert len(archive.read("briefs.jsonl").splitlines()) == 2
+        assert json.loads(archive.read("report.json"))["counts"]["briefs"] == 2
 
 
 def test_terms_are_read_from_the_box_and_written_as_csv():
@@ -160,19 +185,38 @@ def test_services_of_one_profile_share_their_engine():
 
 
 def test_a_call_that_nobody_waits_for_ends_at_its_next_report():
-    reached = []
+    reached, waited, ended = [], threading.Event(), threading.Event()
 
     def call(report):
-        for n in range(1000):
-            reached.append(n)
-            report("Translating", n, 1000)
-        return "done"
+        try:
+            for n in range(1000):
+                reached.append(n)
+                report("Translating", n, 1000)
+                waited.wait(5)
+        finally:
+            ended.set()
 
     told = running(call)
-    next(told)
+    assert next(told) == (("Translating", 0, 1000), None)
     told.close()
-    assert list(running(lambda report: "done"))[-1][1] == "done"
-    assert len(reached) <= 1000
+    waited.set()
+    assert ended.wait(5)
+    assert len(reached) <= 2
+    assert list(running(lambda report: "done")) == [((), "done")]
+
+
+def test_a_visitor_who_asks_stops_what_runs_for_him_and_nothing_else():
+    stops, mine, other = Stops(), SimpleNamespace(session_hash="a"), SimpleNamespace(session_hash="b")
+    with stops.heard(mine) as asked, stops.heard(other) as theirs:
+        begun = one_by_one(["first", "second"], asked)
+        assert next(begun) == "first"
+        stops.ask(mine)
+        with pytest.raises(Stopped):
+            next(begun)
+        assert not theirs()
+    stops.ask(mine)  # nothing runs any more
+    with stops.heard(mine) as asked:
+        assert not asked()
 
 
 def test_what_a_call_raises_reaches_the_page():
