@@ -30,6 +30,11 @@ FRENCH_PLURALS |= {"poste frontière": "postes frontières", "parc éolien": "pa
 ENGLISH_PLURALS = {"call for tenders": "calls for tenders"}
 NUMBERS = {"trois": "three", "quatre": "four", "cinq": "five", "six": "six", "sept": "seven", "huit": "eight", "neuf": "nine"}
 NUMBERS |= {"dix": "ten", "onze": "eleven", "douze": "twelve"}
+# a vowel, or an h that is not heard: l'hésitation, but la haine
+VOWEL = re.compile(
+    r"[aeéèêiîoôuœâAEÉIO]|h(?!ach|aï|ain|aleter|alle|ameau|amster|anch|angar|ant|arc|aricot|arpe|auss?|aut|ernie|érisson|éros\b|"
+    r"eurt|ibou|iss|oche|ollande|omard|ont|oublon|oul|ouss|ublot|ue|urle)"
+)
 SAME = frozenset({"aircraft", "sheep", "fish", "barracks"})
 
 
@@ -43,8 +48,7 @@ class Word:
 
     @property
     def the(self) -> str:
-        elided = self.french[0].lower() in "aeéèêiîoôuœh" and not self.french.startswith(("harcèlement", "haut"))
-        return f"l'{self.french}" if elided else f"{'la' if self.feminine else 'le'} {self.french}"
+        return f"l'{self.french}" if VOWEL.match(self.french) else f"{'la' if self.feminine else 'le'} {self.french}"
 
     def after(self, preposition: str) -> str:
         """du, de la, de l'; au, à la, à l'."""
@@ -162,7 +166,7 @@ def _french_plural(word: str) -> str:
 
 def elided(french: str) -> str:
     """de → d' before a vowel that is heard."""
-    return re.sub(r"\b([Dd])e (?=[aeéèêiîoôuœAEÉIO]|h[éôou](?!ll))", r"\1'", french)
+    return re.sub(rf"\b([Dd])e (?={VOWEL.pattern})", r"\1'", french)
 
 
 def articles(english: str) -> str:
