@@ -38,6 +38,10 @@ TYPING = """async () => {
 }"""
 
 
+SLACK = """button => { const text = document.createRange(); text.selectNodeContents(button);
+    return button.getBoundingClientRect().right - text.getBoundingClientRect().right; }"""
+
+
 def lit(page, where):
     return page.locator(f"{where} .lit")
 
@@ -53,6 +57,7 @@ def test_a_pasted_page_becomes_a_brief_beside_both_texts(visit):
     page.locator("#texts .gone summary").click()
     assert "Nous utilisons des cookies" in page.locator("#texts .gone").inner_text()
     assert page.locator("#texts mark.date").count() > 2
+    assert page.locator("#bar .copy").evaluate(SLACK) > 4
     assert serious(page) == []
     page.locator("#again").click()
     assert page.locator("#source textarea").input_value() == sample("communique")
