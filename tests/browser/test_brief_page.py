@@ -47,7 +47,7 @@ def lit(page, where):
 
 
 def test_a_pasted_page_becomes_a_brief_beside_both_texts(visit):
-    page = visit()
+    page = visit(width=1280)
     assert page.locator("#result h1").inner_text() == "Your brief will stand here"
     brief_of(page, sample("communique"))
     assert page.locator("#result .headline").is_visible()
