@@ -14,6 +14,7 @@ from service.invariants.checking import read_english, read_french
 from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.fact import Fact, unanswered
 from service.invariants.figures import english_figure, figures
+from service.invariants.grammar import slips
 from service.invariants.names import acronyms
 from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 from service.types import Finding
@@ -168,6 +169,12 @@ def _english_of(fact: Fact) -> str | None:
     return english_amount(Decimal(values[0])) if fact.kind == "number" and len(values) == 1 else None
 
 
+def grammar(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """a 80-bed ward, at 41 at 41."""
+    for old, new in slips(draft.french, draft.english):
+        yield "grammar", old, new
+
+
 def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """ICESCO lost and ISESCO invented; OIEC turned to IOEC, which no glossary knows: an unknown acronym stays as it is."""
     english, french = acronyms(draft.english), acronyms(draft.french)
@@ -185,5 +192,5 @@ def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 RULES: tuple[Rule, ...] = (
     dates_left, numeric_dates, phones_left, figures_left, years_grouped, letters_left, honorifics_left, acronyms_left,
-    one_acronym, one_wrong,
+    one_acronym, one_wrong, grammar,
 )  # fmt: skip

@@ -8,6 +8,13 @@ from service.glossary import institutions
 from service.invariants import repair
 
 MENDED = [
+    ("par 78 voix contre 41", "by 78 votes to 41 to 41", "by 78 votes to 41"),
+    ("un centre de 80 lits", "a 80-bed centre", "an 80-bed centre"),
+    ("une hausse de 8,5 %, un accord de 11 pays", "a 8.5% rise, a 11-country deal", "an 8.5% rise, an 11-country deal"),
+    ("Une organisation et un syndicat", "A organisation and an union", "An organisation and a union"),
+    ("dans la maison de Paul", "in the in the house of of Paul", "in the house of Paul"),
+    ("le 3 juillet à 21 h", "on 3 July in 9 p.m.", "on 3 July at 9 p.m."),
+    ("« La moitié", '" Half', '"Half'),
     ("le 0800 12 345, de 8h à 20h", "0800 12,345, from 8 a.m. to 8 p.m.", "0800 12 345, from 8 a.m. to 8 p.m."),
     ("1 234,5 tonnes", "1 234,5 tonnes", "1,234.5 tonnes"),
     ("2,75 %", "2,75%", "2.75%"),
@@ -43,6 +50,11 @@ MENDED = [
 ]
 
 LEFT = [
+    ("de plus en plus, jour après jour", "more and more and more, day after day after day"),
+    ("la vitamine A et le groupe A", "vitamin A and group A in fact"),
+    ("de 17 h à 21 h", "from 5 to 9 p.m."),
+    ("une union, un usage, un an, une heure", "a union, a use, a one-year, an hour, a European, an MP, a 110-day, an 18,000"),
+    ("pour la maison, pour la maison", "for the house for the house"),
     ("12 élèves et 13 maîtres", "11 pupils and 14 teachers"),  # which is which?
     ("Il y a 12 élèves.", "There are pupils."),
     ("en mars", "in March"),

@@ -1,0 +1,32 @@
+"""Slips of a small model that are wrong in any English sentence, and what each becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LINK = r"(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|which|who|with)"
+# "an" before a vowel that is heard: an 80-bed ward, an hour; a union, a one-day strike, a European
+_VOICED = r"(?:8|1[18](?!\d))[\d,.]*|(?!one\b|once\b|unan|uni(?!n|m)|us[aeiu]|eu|ewe|ubi|uter)[aeiou][a-z]|hour|honest|honou?r|heir(?!s?loo)"
+_SILENT = r"(?:[bcdfgjklmnpqrstvwz][a-z]{2}|y[aeou]|one\b|uni(?!n|m)[a-z]|[Ee]u[a-z]|us[aeiu]|(?!1[18](?!\d))[1-79])"
+_DOUBLED = re.compile(rf"\b({_LINK}) \1(?=\s)", re.IGNORECASE)
+_AGAIN = re.compile(r"(?<!\w)((?:at|for|from|in|of|on|the|to|with) (?:[^\W\d_]+ ){0,2}[\w€$£%.,-]*\w) \1(?!\w)")
+_SAID_TWICE = re.compile(r"(\b\w+ \w+)\b\W+\1\b")  # in the French
+_RULES = (
+    (re.compile(rf"(?:\ba|^[\"“]?A|(?<=[.!?] )A) (?={_VOICED})"), lambda found: f"{found[0][:-1]}n "),
+    (re.compile(rf"\b[Aa]n (?={_SILENT})"), lambda found: f"{found[0][0]} "),
+    (re.compile(r"\b(?:in|on) (?=(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.m\b)"), lambda found: "at "),
+    (re.compile(r"^([\"“]) (?=\w)"), lambda found: found[1]),
+)
+
+
+def slips(french: str, english: str) -> Iterator[tuple[str, str]]:
+    """(what stands there, what it should be), with as much around it as makes it the only one."""
+    for pattern, right in _RULES:
+        for found in pattern.finditer(english):
+            after = re.match(r"[\w.,-]*\w", english[found.end() :])
+            rest = after[0] if after else ""
+            yield found[0] + rest, right(found) + rest
+    if not _SAID_TWICE.search(french):
+        for found in (*_DOUBLED.finditer(english), *_AGAIN.finditer(english)):
+            yield found[0], found[1]
