@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 _LINK = r"(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|which|who|with)"
 # "an" before a vowel that is heard: an 80-bed ward, an hour; a union, a one-day strike, a European
-_VOICED = r"(?:8|1[18](?!\d))[\d,.]*|(?!one\b|once\b|unan|uni(?!n|m)|us[aeiu]|eu|ewe|ubi|uter)[aeiou][a-z]|hour|honest|honou?r|heir(?!s?loo)"
+_VOICED = (
+    r"(?:8|1[18](?!\d))[\d,.]*|(?!one\b|once\b|unan|uni(?!n|m)|us[aeiu]|eu|ewe|ubi|uter)[aeiou][a-z]|"
+    r"hour|honest|honou?r|heir(?!s?loo)"
+)
 _SILENT = r"(?:[bcdfgjklmnpqrstvwz][a-z]{2}|y[aeou]|one\b|uni(?!n|m)[a-z]|[Ee]u[a-z]|us[aeiu]|(?!1[18](?!\d))[1-79])"
 _DOUBLED = re.compile(rf"\b({_LINK}) \1(?=\s)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?<!\w)((?:at|for|from|in|of|on|the|to|with) (?:[^\W\d_]+ ){0,2}[\w€$£%.,-]*\w) \1(?!\w)")
-_SAID_TWICE = re.compile(r"(\b\w+ \w+)\b\W+\1\b")  # in the French
+_SAID_TWICE = re.compile(r"(\b\w+(?: \w+){1,3})\b\W+\1\b")  # in the French
 _RULES = (
     (re.compile(rf"(?:\ba|^[\"“]?A|(?<=[.!?] )A) (?={_VOICED})"), lambda found: f"{found[0][:-1]}n "),
     (re.compile(rf"\b[Aa]n (?={_SILENT})"), lambda found: f"{found[0][0]} "),
