@@ -19,6 +19,7 @@ from service.intake import admit, titled
 from service.language import LANGUAGES, guess_language
 from service.memory import Memory, open_memory
 from service.normalise import Normalised, is_capitals, known_capitals, normalise
+from service.pronouns import Pronouns
 from service.release import Release, read_release
 from service.segment import by_sentence, segment
 from service.summarize import select
@@ -182,9 +183,7 @@ class BriefService:
         """A line of capitals says less than the running text about which of its words are names: that text is asked."""
         acronyms, names = known_capitals(texts)
         known = acronyms | self.glossary.acronyms
-        return tuple(
-            normalise(t, acronyms=known, names=names) if is_capitals(t, known) else Normalised(t) for t in texts
-        )
+        return tuple(normalise(t, acronyms=known, names=names) if is_capitals(t, known) else Normalised(t) for t in texts)
 
     def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:
         policy = self.settings.clean.language
@@ -199,7 +198,7 @@ class BriefService:
     def _passages(
         self, prepared: Prepared, glossary: Glossary | None, progress: Progress | None, candidates: int
     ) -> Iterator[Passage]:
-        sentences, at, size = prepared.sentences, 0, FIRST_CHUNK
+        sentences, at, size, pronouns = prepared.sentences, 0, FIRST_CHUNK, Pronouns()
         if progress:
             progress("Translating", 0, len(sentences))
         while at < len(sentences):
@@ -209,14 +208,14 @@ class BriefService:
             if progress:  # before they are handed over: the page shows a chunk when it has come whole
                 progress("Translating", at, len(sentences))
             for sentence, said, rendering in zip(part, spoken, renderings, strict=True):
-                yield _passage(sentence, said, rendering, candidates)
+                yield _passage(sentence, said, rendering, pronouns, candidates)
 
     def _together(self, ready: Sequence[Prepared]) -> Iterator[Brief]:
         texts = [n.text for prepared in ready for n in prepared.spoken]
         renderings = iter(self.sentences.translate(texts, glossary=self.glossary))
         for prepared in ready:
-            both = zip(prepared.sentences, prepared.spoken, strict=True)
-            passages = tuple(_passage(s, n, next(renderings), 0) for s, n in both)
+            both, pronouns = zip(prepared.sentences, prepared.spoken, strict=True), Pronouns()
+            passages = tuple(_passage(s, n, next(renderings), pronouns) for s, n in both)
             yield self._brief(prepared, self._translation(prepared, passages))
 
     def _translation(self, prepared: Prepared, passages: tuple[Passage, ...]) -> Translation:
@@ -237,13 +236,13 @@ def _guarded(given: Given, step: Callable[[Given], Made]) -> Made | DepecheError
         return DepecheError(f"Dépêche itself failed, with {type(error).__name__}: {error}. Please report it.")
 
 
-def _passage(sentence: Sentence, spoken: Normalised, rendering: Rendering, candidates: int) -> Passage:
+def _passage(s: Sentence, spoken: Normalised, rendering: Rendering, pronouns: Pronouns, candidates: int = 0) -> Passage:
     return Passage(
-        french=sentence.text,
-        english=spoken.restore(rendering.english),
-        gap=sentence.gap,
-        paragraph=sentence.paragraph,
-        role=sentence.role,
+        french=s.text,
+        english=pronouns.mended(s.text, spoken.restore(rendering.english)),
+        gap=s.gap,
+        paragraph=s.paragraph,
+        role=s.role,
         confidence=rendering.confidence,
         findings=rendering.findings,
         candidates=rendering.candidates[:candidates],

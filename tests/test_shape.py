@@ -14,7 +14,8 @@ FILES = sorted((ROOT / "service").rglob("*.py"))
 LAYERS = [
     {"errors", "record"},
     {"types"},
-    {"config", "lexicon", "english", "dates", "rouge", "coverage", "invented", "attempts", "termfiles"},
+    {"config", "lexicon", "english", "dates", "rouge", "coverage", "invented", "attempts", "termfiles",
+     "pronouns"},
     {"glossary", "alignment"},
     {"clean", "segment", "normalise", "invariants", "memory", "journal", "readers", "release",
      "language", "clauses", "confidence", "faults", "intake", "storage", "spelling", "markup"},

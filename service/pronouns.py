@@ -1,0 +1,93 @@
+"""He, she, his, her → it, its, where the French speaks of a thing or a body: a sentence alone does not tell the model of whom.
+
+French "il" and "elle" stand for a ministry as for a minister, and a model that sees one sentence at a time guesses. Who is meant
+is read from the subject of the same sentence or of the one before, and only where no person is in sight; else nothing is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+THINGS = {
+    "m": """groupe ministère gouvernement conseil comité parti club festival musée fonds institut syndicat tribunal parquet
+    rapport projet programme plan texte accord budget centre site réseau pays État constructeur fabricant opérateur
+    distributeur collège hôpital port aéroport train navire livre film marché secteur service dispositif cabinet
+    consortium collectif Parlement Sénat département établissement laboratoire observatoire secrétariat traité projet
+    chantier barrage pont bâtiment système vaccin médicament logiciel véhicule avion satellite concours prix salon
+    congrès forum sommet document décret règlement arrêté""",
+    "f": """société entreprise banque commission cour Cour région ville commune municipalité métropole mairie préfecture
+    association fédération confédération fondation organisation agence autorité direction opposition majorité
+    assemblée Assemblée université école compagnie filiale coopérative police armée justice loi mesure réforme
+    campagne exposition usine centrale ligne étude enquête plateforme application France Commission Banque Croix-Rouge
+    Chambre chambre collectivité communauté mutuelle chaîne marque maison revue bibliothèque convention charte
+    stratégie initiative équipe mission délégation coalition plate-forme station décision directive subvention
+    épidémie sécheresse maladie""",
+}
+_HEADS = {noun: gender for gender, nouns in THINGS.items() for noun in nouns.split()}
+# "Le groupe X", "Selon lui, la Cour": the first words of a sentence up to the noun that it speaks of
+_SUBJECT = re.compile(
+    r"^(?:[«–•\s-]*)(?:[A-ZÀ-Þ][\w’' ]{0,30}, )?(?:[Ll]es? |[Ll]a |[Ll][’']|[Cc]e(?:t|tte)? |[Uu]ne? )(?P<noun>[\w-]+)"
+)
+_PRONOUN = re.compile(
+    r"^(?:(?:Toutefois|Cependant|En outre|De plus|Enfin|Ainsi|Par ailleurs), )?(?P<who>[Ii]l|[Ee]lle)\b"
+    r"(?! (?:faut|y a|s[’']agit|est (?:prévu|question|temps|possible|nécessaire)))"
+)
+# whom he or she may stand for: one person, by title, name, office, trade or part; many persons would be "they"
+_PEOPLE = """accusé acteur actrice adjoint administrateur administratrice adolescent agent agriculteur agricultrice ambassadeur
+    ambassadrice apprenti arbitre artisan artiste athlète auteur autrice avocat bébé bénévole blessé candidat
+    capitaine champion chanteur chanteuse chauffeur chef cheffe chercheur chercheuse cinéaste citoyen client colonel
+    comédien commandant commissaire commerçant compositeur conducteur conseiller conseillère coureur créateur
+    créatrice cycliste danseur danseuse député dessinateur détenu directeur directrice dirigeant docteur donateur
+    écrivain éleveur élève élu employé enfant enseignant entraîneur entraîneuse entrepreneur entrepreneuse épouse
+    époux étudiant évêque expert femme fille fils fonctionnaire fondateur fondatrice footballeur footballeuse frère
+    gagnant garçon gendarme général gérant gouverneur habitant héritier homme infirmier infirmière ingénieur
+    ingénieure inspecteur inspectrice inventeur journaliste joueur joueuse juge lauréat lieutenant locataire maire
+    maître malade mari médecin mère membre meurtrier migrant militaire ministre musicien musicienne nageur nageuse
+    notaire nourrisson otage ouvrier ouvrière parent passager passagère patient patron paysan pêcheur peintre père
+    personne pharmacien pilote pianiste poète policier policière pompier porte-parole préfet préfète président prévenu
+    prince princesse prisonnier procureur professeur propriétaire réalisateur réalisatrice réfugié reine représentant
+    rescapé responsable retraité rival roi romancier romancière salarié scientifique sculpteur secrétaire sénateur
+    sénatrice sœur soldat sportif sportive stagiaire successeur suspect technicien témoin terroriste titulaire
+    vainqueur vice-président victime violoniste visiteur volontaire voyageur"""
+_PERSON = re.compile(
+    r"\b(?:M|Dr|Pr|Me)\b\.? ?[A-ZÀ-Þ]|\b(?:Mme|Mlle|Monsieur|Madame|Sœur|Maître|Docteure?|Professeure?)\b"
+    rf"|\b(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b"
+    r"|\b(?!(?:L[ea]s?|Une?|Ce|Cette|Cet|Des|Du|Aux?|En|Dans|Pour|Selon|Par|Sur|Avec|Et|À) )[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+",
+)
+_QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
+_ENGLISH = re.compile(r"\b(?:he|she|his|hers?|him|himself|herself)\b", re.IGNORECASE)
+_IT = {"he": "it", "she": "it", "his": "its", "hers": "its", "him": "it", "himself": "itself", "herself": "itself"}
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """One document, sentence by sentence in order: the gender of the thing that was spoken of last, "" where it was none."""
+
+    thing: str = ""
+
+    def mended(self, french: str, english: str) -> str:
+        """The English of the next sentence."""
+        before, self.thing = self.thing, ""
+        if _PERSON.search(french):
+            return english
+        subject, pronoun = _SUBJECT.match(french), _PRONOUN.match(french)
+        if subject:
+            self.thing = _HEADS.get(subject["noun"], "")
+        elif pronoun and before == ("m" if pronoun["who"].lower() == "il" else "f"):
+            self.thing = before
+        return _without_persons(english) if self.thing else english
+
+
+def _without_persons(english: str) -> str:
+    """Outside quotations, which may speak of anybody."""
+    kept = [found.span() for found in _QUOTED.finditer(english)]
+
+    def it(found: re.Match[str]) -> str:
+        if any(start <= found.start() < end for start, end in kept):
+            return found[0]
+        word = found[0].lower()
+        new = _IT.get(word) or ("its" if re.match(r" \w", english[found.end() :]) else "it")
+        return new.capitalize() if found[0][0].isupper() else new
+
+    return _ENGLISH.sub(it, english)

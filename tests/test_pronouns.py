@@ -1,0 +1,32 @@
+"""He and she where the French speaks of a body or a thing."""
+
+import pytest
+
+from service.pronouns import Pronouns
+
+SPOKEN = [
+    # sentences in order: French, English of the model, English that is right
+    [("Le groupe confirme son objectif.", "The group confirms his target.", "The group confirms its target."),
+     ("Il n'envisage pas d'acquisition.", "He does not plan any acquisition.", "It does not plan any acquisition."),
+     ("Il publiera ses comptes en mai.", "He will publish his accounts in May.", "It will publish its accounts in May.")],
+    [("L'opposition dénonce une mesure injuste pour les retraités.", "The opposition calls it unjust.", None),
+     ("Elle n'exclut pas de saisir la justice.", "She does not rule out going to court.", "It does not rule out going to court.")],
+    [("Le ministère accepte neuf avis ; il conteste les autres.", "The Ministry accepts nine opinions; he disputes the others.",
+      "The Ministry accepts nine opinions; it disputes the others.")],
+    [("La Cour a rendu son avis.", "The Court gave her opinion to her.", "The Court gave its opinion to it.")],
+    # a person is in sight, or nobody knows who is meant
+    [("La ministre a signé son décret.", "The minister signed her decree.", None), ("Elle part demain.", "She leaves tomorrow.", None)],
+    [("Le groupe a nommé Anne Delattre.", "The group appointed Anne Delattre.", None), ("Elle entre en mai.", "She starts in May.", None)],
+    [("Le groupe recrute.", "The group is hiring.", None), ("Elle le dirige.", "She runs it.", None)],  # another gender
+    [("L'association aide une réfugiée et son fils.", "The association helps a refugee and her son.", None)],
+    [("La chanteuse ouvrira le festival.", "The singer will open the festival.", None), ("Elle a 85 ans.", "She is 85.", None)],
+    [("Le rapport est sorti.", "The report is out.", None), ("« Il est faux », dit-on.", '"He is wrong," they say.', None)],
+    [("Le comité cite ce mot : « Il viendra ».", 'The committee quotes these words: "He will come."', None)],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("document", SPOKEN, ids=lambda document: document[-1][0])
+def test_a_body_is_it_and_a_person_stays(document: list[tuple[str, str, str | None]]):
+    pronouns = Pronouns()
+    for french, english, right in document:
+        assert pronouns.mended(french, english) == (right or english)
