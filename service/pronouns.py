@@ -53,7 +53,8 @@ _PEOPLE = """accusé acteur actrice adjoint administrateur administratrice adole
 _PERSON = re.compile(
     r"\b(?:M|Dr|Pr|Me)\b\.? ?[A-ZÀ-Þ]|\b(?:Mme|Mlle|Monsieur|Madame|Sœur|Maître|Docteure?|Professeure?)\b"
     rf"|\b(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b"
-    r"|\b(?!(?:L[ea]s?|Une?|Ce|Cette|Cet|Des|Du|Aux?|En|Dans|Pour|Selon|Par|Sur|Avec|Et|À) )[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+",
+    r"|\b(?!(?:L[ea]s?|Une?|Ce|Cette|Cet|Des|Du|Aux?|En|Dans|Pour|Selon|Par|Sur|Avec|Et|À) )"
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+",
 )
 _QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
 _ENGLISH = re.compile(r"\b(?:he|she|his|hers?|him|himself|herself)\b", re.IGNORECASE)
