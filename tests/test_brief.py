@@ -143,6 +143,12 @@ FIGURES = [
     ("It will welcome 48 children from 7.30 a.m. to 6 p.m.", [("48", "children")]),
     ("We aim for an operating margin of between 8 and 8.5%.", [("between 8 and 8.5%", "aim for an operating margin")]),
     ("Each farm receives a cash advance of up to €12,000.", [("up to €12,000", "farm receives a cash advance")]),
+    ("• Revenue: €214.6 million (+6.3%)", [("€214.6 million", "Revenue")]),
+    ("Net profit was €9.8 million, against a loss of €2.1 million in 2025.", [("€9.8 million", "Net profit"), ("€2.1 million", "loss in 2025")]),
+    ("Net debt was cut from €88 million to €71 million.", [("€71 million", "Net debt was cut")]),
+    ("The board voted by 78 votes to 41 to ban open fires.", [("78", "votes")]),
+    ("Tickets cost €12 at the reduced rate, €25 at the full rate.", [("€12", "Tickets cost"), ("€25", "at the full rate")]),
+    ("Tins bearing batch numbers 3348 are recalled.", []),
     ("Article 12 of Law No. 45 entered into force in 2019.", []),
     ("From Wednesday 22 to Sunday 26 March the fair is open.", []),
 ]

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 _HEADS = (
     r"(?:[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive |[Rr]egional "
-    r"|[Gg]eneral |[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial )*"
+    r"|[Gg]eneral |[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial "
+    r"|[Aa]rtistic |[Mm]edical |[Tt]echnical |[Ff]inancial |[Ss]porting |[Mm]usical |[Nn]ational "
+    r"|[Pp]roject |[Pp]rogramme |[Cc]ountry |[Mm]anaging |[Cc]reative |[Cc]ommercial )*"
     r"(?:[Mm]inisters?|[Pp]residents?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Ss]ecretary(?:-[Gg]eneral| [Gg]eneral)?"
     r"|[Cc]hair(?:man|woman|person)?\b|[Gg]overnor|[Mm]ayor|[Aa]mbassador|[Cc]oordinator|[Rr]epresentative|[Ss]pokes(?:man|woman|person)"
     r"|[Mm]anager|[Oo]fficer|[Pp]rofessor|[Cc]ommissioner|[Rr]ector|[Dd]ean|[Hh]ead|[Cc]oach|[Cc]aptain|[Pp]rosecutor|[Jj]udge"

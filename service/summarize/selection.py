@@ -44,8 +44,8 @@ def rank(  # noqa: PLR0913 - a text is its sentences, title and roles; a length 
 ) -> tuple[int, ...]:
     """Indexes of the sentences that carry the news, in the order in which they are chosen.
 
-    At most `count` sentences and about `words` words (120 where neither is given). The first news sentence is always
-    the first; a text in which no sentence is fit gives its longest one, and an empty text nothing.
+    At most `count` sentences and about `words` words (120 where neither is given). The first news sentence that is no item of a
+    list is always the first; a text in which no sentence is fit gives its longest one, and an empty text nothing.
     """
     matrix = likeness(sentences)
     found = features(sentences, title=title, roles=roles, matrix=matrix)
@@ -54,25 +54,29 @@ def rank(  # noqa: PLR0913 - a text is its sentences, title and roles; a length 
         words = USUAL_WORDS
     if not any(f.fit for f in found):
         return (max(range(len(lengths)), key=lambda i: lengths[i]),) if lengths else ()
-    return choose(score(found, weights), matrix, lengths, variety=weights.variety, limit=(count, words))
+    worth = score(found, weights)
+    fit = [i for i, value in enumerate(worth) if value != float("-inf")]
+    prose = next((i for i in fit if not roles or roles[i] in ("body", "quote")), fit[0])  # a list of figures makes no lead
+    return choose(worth, matrix, lengths, variety=weights.variety, limit=(count, words), first=prose)
 
 
-def choose(
+def choose(  # noqa: PLR0913 - worth, likeness and length of each sentence; how many, how varied, and which opens
     worth: Sequence[float],
     matrix: Sequence[Sequence[float]],
     lengths: Sequence[int],
     *,
     variety: float,
     limit: tuple[int | None, int | None],
+    first: int | None = None,
 ) -> tuple[int, ...]:
-    """In order of choice. `matrix` is the likeness of each sentence to each, `limit` the most sentences and the most words; a
-    sentence that is too long for what is left is passed over."""
+    """In order of choice, `first` or the first that is fit before all others. `matrix` is the likeness of each sentence to
+    each, `limit` the most sentences and the most words; a sentence that is too long for what is left is passed over."""
     left = [i for i, value in enumerate(worth) if value != float("-inf")]
     nearest = dict.fromkeys(left, 0.0)  # likeness to the nearest chosen sentence
     count, budget = limit[0] or len(left), float("inf") if limit[1] is None else limit[1]
     chosen: list[int] = []
     while left and len(chosen) < count:
-        best = left[0]
+        best = left[0] if first is None else first
         if chosen:
             best = max(left, key=lambda i: variety * worth[i] - (1 - variety) * nearest[i])
         left.remove(best)
