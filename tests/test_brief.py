@@ -104,6 +104,42 @@ def test_an_opening_sentence_that_the_gate_stops_gives_way_and_the_brief_says_so
     assert "opening sentence" in brief.warnings[0].note
 
 
+LONG_NAMES = """Kinshasa, 22 septembre 2026 – La Croix-Rouge congolaise a ouvert un centre à Goma.
+
+Le centre emploie 62 soignants.
+"""
+LONG_ENGLISH = [
+    "Kinshasa, 22 September 2026 – The Red Cross of the Democratic Republic of the Congo and Médecins du Monde opened a centre in Goma, "
+    "whereas 1,214 cases have been recorded since 1 August in the province of North Kivu and in two more.",
+    "The centre employs 62 care workers.",
+]
+
+
+def test_a_headline_that_would_break_off_gets_more_words_where_the_budget_has_them():
+    whole = "The Red Cross of the Democratic Republic of the Congo and Médecins du Monde opened a centre in Goma"
+    assert made(LONG_ENGLISH, french=LONG_NAMES).headline.text == whole
+    short = made(LONG_ENGLISH, french=LONG_NAMES, overrides={"brief.words": 40, "brief.most_words": 50})
+    assert short.headline.text.endswith("…")
+    assert short.words <= 50
+
+
+def test_a_list_of_figures_makes_no_lead():
+    french = """Résultats semestriels
+
+• Chiffre d'affaires : 214,6 M€ (+6,3 %)
+• Endettement net ramené de 88 à 71 M€
+
+Le groupe a publié mardi ses comptes du premier semestre, clos le 30 juin.
+"""
+    english = [
+        "Half-year results", "• Revenue: €214.6 million (+6.3%)", "• Net debt cut from €88 million to €71 million",
+        "The group published its accounts for the first half, which ended on 30 June, on Tuesday.",
+    ]  # fmt: skip
+    brief = made(english, french=french)
+    assert brief.lead.sources == (3,)
+    assert {1, 2} <= {source for point in brief.points for source in point.sources}
+
+
 @pytest.mark.parametrize("words", [20, 40, 80, 120])
 def test_the_budget_is_kept(words):
     brief = made(overrides={"brief.words": words, "brief.most_words": round(words * 1.25)})

@@ -12,6 +12,7 @@ from service.brief.issued import embargoes, in_english, organisations
 from service.brief.lines import clipped, points, tell, tell_headline
 from service.brief.people import described
 from service.brief.quotations import best_quote
+from service.compress import headline
 from service.config import Settings
 from service.engines import Summarizer
 from service.glossary import Glossary
@@ -45,7 +46,7 @@ class Editor:
             source=source, passages=passages, removed=translation.removed, signature=translation.signature,
             findings=tuple(_doubts(translation, release, self.settings.brief.dates)) + doubts,
         )  # fmt: skip
-        brief = replace(brief, quote=None) if brief.words > room.most else brief
+        brief = replace(brief, quote=None) if brief.words > room.most else _headed(brief, room)
         return replace(
             brief,
             figures=tuple(islice(_figures(passages, brief.told), MOST_FIGURES)),
@@ -73,6 +74,15 @@ class Editor:
         english, french = [passages[i].english for i in chosen], [passages[i].french for i in chosen]
         lines, _ = abstract(english, model, settings=self.settings.summarizer, french=french)
         return [replace(line, sources=tuple(chosen[i] for i in line.sources)) for line in lines]
+
+
+def _headed(brief: Brief, room: Budget) -> Brief:
+    """With a headline of twice the words where the usual number breaks off in the middle of a sense."""
+    if not brief.headline.text.endswith("…"):
+        return brief
+    title = "" if brief.headline.sources == brief.lead.sources else brief.passages[brief.headline.sources[0]].english
+    longer = replace(brief, headline=replace(brief.headline, text=headline(title, brief.lead.text, 2 * room.headline)))
+    return brief if longer.headline.text.endswith("…") or longer.words > room.most else longer
 
 
 def _fitting(lines: Sequence[Line], room: Budget, left: int) -> tuple[Line, ...]:

@@ -107,7 +107,8 @@ def _one(text: str, *, position: float, centrality: float, title: float, fit: bo
 def _fit(text: str, role: Role) -> bool:
     length = len(words(text))
     heading = length < 14 and not LAST_MARK.search(text.strip()) and role != "item"
-    return role not in _UNFIT and length >= 5 and not heading and not _GREETING.match(text)
+    least = 3 if role == "item" and re.search(r": .*\d", text) else 5  # "Revenue: €214.6 million (+6.3%)"
+    return role not in _UNFIT and length >= least and not heading and not _GREETING.match(text)
 
 
 def _share(text: str, heading: Counter[str]) -> float:
