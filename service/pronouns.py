@@ -29,6 +29,10 @@ _HEADS = {noun: gender for gender, nouns in THINGS.items() for noun in nouns.spl
 _SUBJECT = re.compile(
     r"^(?:[«–•\s-]*)(?:[A-ZÀ-Þ][\w’' ]{0,30}, )?(?:[Ll]es? |[Ll]a |[Ll][’']|[Cc]e(?:t|tte)? |[Uu]ne? )(?P<noun>[\w-]+)"
 )
+_FIRM = re.compile(
+    r"^[A-ZÀ-Þ][\w’' &-]{2,40}, (?:l[ea] |l[’']|une? )?(?:spécialiste|leader|groupe|société|entreprise|filiale|fabricant|éditeur|"
+    r"opérateur|constructeur|distributeur|numéro|start-up|jeune pousse|association|ONG|fondation|coopérative|PME|club)\b"
+)
 _PRONOUN = re.compile(
     r"^(?:(?:Toutefois|Cependant|En outre|De plus|Enfin|Ainsi|Par ailleurs), )?(?P<who>[Ii]l|[Ee]lle)\b"
     r"(?! (?:faut|y a|s[’']agit|est (?:prévu|question|temps|possible|nécessaire)))"
@@ -63,7 +67,7 @@ _IT = {"he": "it", "she": "it", "his": "its", "hers": "its", "him": "it", "himse
 
 @dataclass(slots=True)
 class Pronouns:
-    """One document, sentence by sentence in order: the gender of the thing that was spoken of last, "" where it was none."""
+    """One document, sentence by sentence in order: the gender of the thing spoken of last, "mf" for a firm, "" for none."""
 
     thing: str = ""
 
@@ -75,7 +79,9 @@ class Pronouns:
         subject, pronoun = _SUBJECT.match(french), _PRONOUN.match(french)
         if subject:
             self.thing = _HEADS.get(subject["noun"], "")
-        elif pronoun and before == ("m" if pronoun["who"].lower() == "il" else "f"):
+        elif _FIRM.match(french):
+            self.thing = "mf"
+        elif pronoun and ("m" if pronoun["who"].lower() == "il" else "f") in before:
             self.thing = before
         return _without_persons(english) if self.thing else english
 

@@ -40,6 +40,9 @@ RESTORED = [
     ("la délégation de l'ONU", "the delegation of ⟦0⟧", "the delegation of the UN"),
     ("À 18h30.", "At ⟦0⟧.", "At 6.30 p.m."),
     ("L'OMS agit.", "⟦0⟧ acts.", "WHO acts."),
+    ("Verrières du Nord renoue", "⟦0⟧ renoue", ("Verrières du Nord",)),
+    ("La Colombienne Totó la Momposina chante", "La Colombienne ⟦0⟧ chante", ("Totó la Momposina",)),
+    ("Les États du Sud protestent", "Les États du Sud protestent", ()),
 ]
 
 

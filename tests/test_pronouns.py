@@ -14,6 +14,9 @@ SPOKEN = [
     [("Le ministère accepte neuf avis ; il conteste les autres.", "The Ministry accepts nine opinions; he disputes the others.",
       "The Ministry accepts nine opinions; it disputes the others.")],
     [("La Cour a rendu son avis.", "The Court gave her opinion to her.", "The Court gave its opinion to it.")],
+    [("Verrières du Nord, spécialiste du flacon, publie ses comptes.", "Verrières du Nord, a bottle maker, publishes his accounts.",
+      "Verrières du Nord, a bottle maker, publishes its accounts."),
+     ("Elle emploie 900 personnes.", "She employs 900 people.", "It employs 900 people.")],
     # a person is in sight, or nobody knows who is meant
     [("La ministre a signé son décret.", "The minister signed her decree.", None), ("Elle part demain.", "She leaves tomorrow.", None)],
     [("Le groupe a nommé Anne Delattre.", "The group appointed Anne Delattre.", None), ("Elle entre en mai.", "She starts in May.", None)],

@@ -30,6 +30,14 @@ TITLED = re.compile(
 )
 _ELIDED = re.compile(r"[LDlNnSsd]['’][a-zà-ÿ]")  # L'aéroport de Roissy: the sentence begins, no name does
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
+_NATIONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise)")
+_ARTICLE = re.compile(r"(?:^|[\s(])(?:[Ll][ea]\s|[Ll][’']|[Dd]u\s|[Aa]u\s)$")
+# A firm named for where it is: Verrières du Nord; the place itself, Corée du Nord, has an English name
+_LOCAL = re.compile(
+    r"(?!(?:Cor[ée]e|Soudan|Caroline|Dakota|Irlande|Mac[ée]doine|Chypre|Tyrol|Gare|Pôle|Pays|Italie|Inde|France|Allemagne|Russie|"
+    r"Virginie|Australie|Oss[ée]tie|Yémen|Vietnam|Atlantique|Pacifique|Kivu|Hémisphère|Autoroute|Port|Quartier|Alpes|Rhénanie)s?\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ]{4,}s du (?:Nord|Sud)"
+)
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
 COMMON_NAME = re.compile(
     r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
@@ -72,10 +80,16 @@ def names(text: str) -> Iterator[Fact]:
         words = [(word.group(), word.start()) for word in re.finditer(r"[^ \u00a0]+", found["name"])]
         while words and (COMMON_NAME.match(words[0][0]) or words[0][0].islower() or _ELIDED.match(words[0][0])):
             words = words[1:]  # Selon, Président, Université: what is left may be a name
-        if len(words) > 1 and not any(COMMON_NAME.match(word) for word, _ in words if not word.islower()):
+        if len(words) > 2 and _NATIONAL.fullmatch(words[0][0]) and _ARTICLE.search(text, 0, found.start("name") + words[0][1]):
+            words = words[1:]  # la Colombienne Totó la Momposina
+        if len(words) > 1 and (_LOCAL.fullmatch(found["name"]) or not any(_common(word) for word, _ in words)):
             start = found.start("name") + words[0][1]
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
                        readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip
+
+
+def _common(word: str) -> bool:
+    return not word.islower() and bool(COMMON_NAME.match(word))
 
 
 def unknown_names(text: str) -> Iterator[Fact]:
