@@ -8,6 +8,9 @@ from service.carry import SPELLED, Carried, mask
 from service.glossary import institutions
 
 MASKED = [
+    ("Verrières du Nord renoue", "⟦0⟧ renoue", ("Verrières du Nord",)),
+    ("La Colombienne Totó la Momposina chante", "La Colombienne ⟦0⟧ chante", ("Totó la Momposina",)),
+    ("Les États du Sud protestent", "Les États du Sud protestent", ()),
     ("Le 13 janvier 2021, 1 234,5 tonnes.", "Le ⟦0⟧, ⟦1⟧ tonnes.", ("13 January 2021", "1,234.5")),
     ("du 14 au 17 décembre", "du ⟦0⟧ au ⟦1⟧", ("14", "17 December")),
     ("avant le 05/03/2021", "avant le ⟦0⟧", ("5 March 2021",)),
@@ -40,9 +43,6 @@ RESTORED = [
     ("la délégation de l'ONU", "the delegation of ⟦0⟧", "the delegation of the UN"),
     ("À 18h30.", "At ⟦0⟧.", "At 6.30 p.m."),
     ("L'OMS agit.", "⟦0⟧ acts.", "WHO acts."),
-    ("Verrières du Nord renoue", "⟦0⟧ renoue", ("Verrières du Nord",)),
-    ("La Colombienne Totó la Momposina chante", "La Colombienne ⟦0⟧ chante", ("Totó la Momposina",)),
-    ("Les États du Sud protestent", "Les États du Sud protestent", ()),
 ]
 
 
