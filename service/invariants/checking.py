@@ -13,6 +13,7 @@ from service.invariants.dates import english_dates, english_times, french_centur
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.initials import lost_acronyms, strange_institutions
 from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, LEFT_OUT, NEGATION_FR, UNITS, WEAK_DENIALS
+from service.invariants.measures import strayed
 from service.invariants.mood import assured, settled
 from service.invariants.names import fold, mostly_capitals, people, unknown_names
 from service.invariants.nations import exchanged
@@ -65,6 +66,7 @@ def check(french: str, english: str, *, glossary: Glossary | None = None) -> tup
         *_lost(french, english),
         *_invented(french, english),
         *_marks_kept(french, english),
+        *_units_kept(french, english),
         *_bounds_kept(french, english),
         *_names_kept(french, english, glossary),
         *_countries_kept(french, english),
@@ -100,6 +102,11 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
                     f"The French counts {mark.name}, the English does not.",
                     "severe" if level == "severe" else "doubt",
                 )
+
+
+def _units_kept(french: str, english: str) -> Iterator[Finding]:
+    for measure in strayed(french, english):
+        yield Finding("unit_kept", f"{measure!r} counts something else in the English.", "severe")
 
 
 def _bounds_kept(french: str, english: str) -> Iterator[Finding]:

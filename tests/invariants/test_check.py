@@ -11,6 +11,7 @@ from service.invariants import check, repair
 CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "data/invariants.jsonl").read_text().splitlines()]
 
 SAME = [
+    ("Un pont de 1 234,5 mètres et 12 hectares de bois", "A 1,234.5-metre bridge and 12 wooded hectares"),
     ("Contact : +221 77 123 45 67.", "Contact: +221 77 123 45 67."),
     ("Le numéro vert 0800 12 345 est ouvert.", "The toll-free number 0800 12 345 is open."),
     ("La récolte a atteint 1 234,5 tonnes.", "The harvest reached 1,234.5 tonnes."),
@@ -102,6 +103,7 @@ SAME = [
 ]
 
 LOST = [
+    ("7 litres par jour, loin des 15 litres", "7 litres a day, far from the 15 beds", "'15 litres' counts something else"),
     ("Moins de 10 000 élèves sont inscrits.", "10,000 pupils are enrolled.", "upper bound"),
     ("Au moins 300 personnes ont défilé.", "300 people marched.", "lower bound"),
     ("La hausse est de plus de 4 %.", "The rise is 4%.", "lower bound"),
