@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from service.archive.job import Copy, Job, Made, Outcome, Refusal, Work, digest
@@ -86,8 +85,8 @@ def _rows(job: Job, ledger: Ledger) -> Iterable[Row]:
     context.enable_progress_bars = False
     known = ray.put(ledger.known())
     entries = [
-        {"file": n, "path": "" if isinstance(path, Refusal) else str(path), "name": name, "reason": getattr(path, "reason", "")}
-        for n, (path, name) in enumerate(listed(job))
+        {"file": n, "path": "" if isinstance(place, Refusal) else place, "name": name, "reason": getattr(place, "reason", "")}
+        for n, (place, name) in enumerate(listed(job))
     ]
     if not entries:
         return []
@@ -125,7 +124,7 @@ def _rows_of(entry: Row, job: Job, sealed: frozenset[bytes]) -> Iterator[Row]:
     if entry["reason"]:
         yield _row(number, Refusal(source=name, kind="UnreadableInput", reason=entry["reason"]))
         return
-    file = opened(Path(entry["path"]), name, job)
+    file = opened(entry["path"], name, job)
     if isinstance(file, Refusal):
         yield _row(number, file)
         return

@@ -7,7 +7,6 @@ import fnmatch
 import hashlib
 import io
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from typing import IO
 from service.archive.job import Choice, Copy, Job, Refusal
 from service.errors import ArchiveError, DepecheError, UnreadableInput
 from service.readers import File, open_file, read_file, walk
+from service.readers.address import Remote, address_of
 from service.readers.file import shown
 from service.readers.kinds import CONTAINERS, SUFFIXES, kind_of, suffix
 from service.types import Document
@@ -79,18 +79,21 @@ def check_places(job: Job) -> None:
     archive, out = job.archive.resolve(), job.out.resolve()
     if str(job.archive) == "-":
         return
+    if address := address_of(job.archive):
+        Remote.at(address).check()
+        return
     if not archive.exists():
-        address = re.match(r"([a-z][a-z0-9+.-]+):/+", str(job.archive))
-        where = f" {address[1]}:// is not read: mount it as a folder, or copy it to this machine." if address else ""
-        raise ArchiveError(f"There is no file or folder {job.archive}.{where}")
+        raise ArchiveError(f"There is no file or folder {job.archive}.")
     if archive.is_relative_to(out):
         raise ArchiveError(f"{job.archive} lies in the output folder {job.out}; originals are never written to. Name another.")
 
 
 def total_bytes(job: Job) -> int:
     """0 where it cannot be known."""
+    if str(job.archive) == "-" or address_of(job.archive):
+        return 0
     total = 0
-    for path in paths(job) if str(job.archive) != "-" else ():
+    for path in paths(job):
         with contextlib.suppress(OSError):
             total += path.stat().st_size
     return total
@@ -105,22 +108,27 @@ def files(job: Job) -> Iterator[ArchiveFile | Refusal]:
             copy.seek(0)
             yield ArchiveFile("stdin", copy, size, "")
         return
-    for path, name in listed(job):
-        file = path if isinstance(path, Refusal) else opened(path, name, job)
+    for place, name in listed(job):
+        file = place if isinstance(place, Refusal) else opened(place, name, job)
         yield file
         if isinstance(file, ArchiveFile):
             file.stream.close()
 
 
-def listed(job: Job) -> Iterator[tuple[Path | Refusal, str]]:
-    """The path and the name of every file that may hold a chosen document; a refusal for a folder that is closed."""
+def listed(job: Job) -> Iterator[tuple[str | Refusal, str]]:
+    """The place and the name of every file that may hold a chosen document; a refusal for a folder that is closed."""
+    if address := address_of(job.archive):
+        for place, name in Remote.at(address).walk():
+            if may_hold_chosen(shown(name), job.choice):
+                yield place, shown(name)
+        return
     closed: deque[Refusal] = deque()
     for path in paths(job, lambda error: closed.append(_closed(error, job.archive))):
         while closed:
             yield closed[0], closed.popleft().source
         name = shown(path.relative_to(job.archive).as_posix() if job.archive.is_dir() else path.name)
         if may_hold_chosen(name, job.choice):
-            yield path, name
+            yield str(path), name
     yield from ((refusal, refusal.source) for refusal in closed)
 
 
@@ -153,16 +161,27 @@ def refusal(source: str, error: Exception) -> Refusal:
     return Refusal(source=source, kind="UnreadableInput", reason=f"{source} made a parser fail: {type(error).__name__}: {error}")
 
 
-def opened(path: Path, name: str, job: Job) -> ArchiveFile | Refusal:
-    """The caller closes it."""
+def opened(place: str, name: str, job: Job) -> ArchiveFile | Refusal:
+    """A file of `listed`. The caller closes it."""
     try:
-        stream = open_file(path, inside=job.archive if job.archive.is_dir() else None)
+        if address := address_of(job.archive):
+            return _fetched(Remote.at(address), place, name)
+        stream = open_file(Path(place), inside=job.archive if job.archive.is_dir() else None)
         status = os.fstat(stream.fileno())
         return ArchiveFile(name, stream, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC).date().isoformat())
     except DepecheError as error:
         return refusal(name, error)
     except OSError as error:
         return refusal(name, UnreadableInput(f"{name} cannot be read: {error.strerror}."))
+
+
+def _fetched(remote: Remote, place: str, name: str) -> ArchiveFile | Refusal:
+    try:
+        return ArchiveFile(name, *remote.open(place))
+    except DepecheError as error:
+        return refusal(name, error)
+    except Exception as error:  # of a driver, in the middle of a small file
+        return refusal(name, UnreadableInput(f"{name} cannot be read: {type(error).__name__}: {error}"))
 
 
 def _drained(refused: deque[Refusal]) -> Iterator[Refusal]:

@@ -49,7 +49,7 @@ def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @batch_options
 @settings_options
 def batch(archive: Path, out: Path, **options: Any) -> None:
-    """Brief every French document of ARCHIVE (a folder, a file, zip, tar …, "-") into the folder OUT.
+    """Brief every French document of ARCHIVE (a folder, a file, zip, tar …, s3://bucket/folder, "-") into the folder OUT.
 
     A run that was interrupted or killed goes on where it was when the same command is given again.
     """
