@@ -18,6 +18,7 @@ class Attempt:
     no_repeat: int = 0
     beam: int | None = None  # None: the beam of the settings
     wide: bool = False  # a wider beam, and all of its hypotheses to choose from
+    rare: bool = False  # nouns of the small dictionary are carried too
     shrink: int = 1  # the comfort length is divided by this
 
 
@@ -54,6 +55,6 @@ class Trial:
 
 def goes_on(attempt: Attempt, trial: Trial) -> bool:
     """Whether a sentence with this trial as its best goes on to this attempt; past the plain rung only a fault does."""
-    if attempt.wide:
+    if attempt.wide or attempt.rare:
         return trial.invented > 0
     return bool(trial.faults) if attempt.no_repeat else not trial.settled

@@ -1,10 +1,11 @@
 """French sentences become English ones that were checked, retried where they failed, and say what is doubtful.
 
 Every sentence goes through a ladder of attempts, all pending sentences of a rung in one call of the engine: with names and
-terms carried around the model; the same with a wider beam where words were made up; with figures, dates and acronyms carried
-too; with fewer again; plain; without repeated n-grams; in smaller clauses. A sentence leaves the ladder when no fault is left
-and nothing severe, and every term is said as the glossary wants it; only a fault, such as a loop, sends it past the plain rung.
-What no attempt could translate is kept in French inside ⟦ ⟧ and flagged as severe: nothing is dropped in silence.
+terms carried around the model; the same with a wider beam where words were made up, and then with rare nouns looked up;
+with figures, dates and acronyms carried too; with fewer again; plain; without repeated n-grams; in smaller clauses. A
+sentence leaves the ladder when no fault is left and nothing severe, and every term is said as the glossary wants it; only a
+fault, such as a loop, sends it past the plain rung. What no attempt could translate is kept in French inside ⟦ ⟧ and
+flagged as severe: nothing is dropped in silence.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.memory import Memory
 from service.normalise import Normalised, normalise
+from service.rare import rare_nouns, with_rare
 from service.recall import Recall
 from service.spelling import styled
 from service.types import Candidate, Finding, Rendering
@@ -58,10 +60,12 @@ class SentenceTranslator:
         self.engine, self.settings = engine, settings
         self.grader = Grader(engine.calibration, settings.translator)
         self.notes = () if engine.calibration or engine.name == "echo" else (UNCALIBRATED,)
+        self.words = engine.words and engine.words | rare_nouns().english_words  # none: nothing is known of what it met
         self.recall = Recall(memory, engine.name, settings) if memory else None
         carry = engine.placeholders and settings.translator.carry
         self.ladder = (
-            *([Attempt(SPELLED), Attempt(SPELLED, wide=True), *map(Attempt, CARRIED)] if carry else []),
+            *([Attempt(SPELLED), Attempt(SPELLED, wide=True), Attempt(SPELLED, rare=True)] if carry else []),
+            *(map(Attempt, CARRIED) if carry else []),
             Attempt(PLAIN),
             *([] if carry else [Attempt(PLAIN, wide=True)]),
             Attempt(PLAIN, no_repeat=3, beam=1),
@@ -108,7 +112,8 @@ class SentenceTranslator:
     def _plan(self, normalised: Normalised, attempt: Attempt, glossary: Glossary) -> Plan:
         comfort = self.settings.translator.comfort // attempt.shrink
         parts = clauses.split(normalised.text, partial(self._fits, comfort))
-        hide = partial(mask, glossary=glossary, dates=self.settings.brief.dates, kinds=attempt.kinds)
+        terms = with_rare(glossary, normalised.text) if attempt.rare else glossary
+        hide = partial(mask, glossary=terms, dates=self.settings.brief.dates, kinds=attempt.kinds)
         carried = tuple(hide(p.text) if attempt.kinds else Carried.plain(p.text) for p in parts)
         return Plan(normalised, parts, carried)
 
@@ -166,7 +171,7 @@ class SentenceTranslator:
     def _checked(self, french: str, english: str, glossary: Glossary) -> Trial:
         repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
         doubts = check(french, repaired, glossary=glossary)
-        strange = invented(french, repaired, self.engine.words, glossary.english_words)
+        strange = invented(french, repaired, self.words, glossary.english_words)
         left_out, findings = len(uncovered(french, repaired)), (*notes, *doubts, *strange)
         return Trial(english=repaired, score=0.0, findings=findings, left_out=left_out, invented=len(strange))
 

@@ -19,7 +19,7 @@ LAYERS = [
     {"glossary", "alignment"},
     {"clean", "segment", "normalise", "invariants", "memory", "journal", "readers", "release",
      "language", "clauses", "confidence", "faults", "intake", "storage", "spelling", "markup"},
-    {"engines", "carry", "recall", "rows", "writers", "compress", "gate"},
+    {"engines", "carry", "rare", "recall", "rows", "writers", "compress", "gate"},
     {"translate", "summarize"},
     {"brief", "render"},
     {"desk", "batching"},
