@@ -9,6 +9,7 @@ from __future__ import annotations
 import lzma
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from service.errors import BrokenModel
@@ -18,6 +19,7 @@ FILE = "words.txt.xz"  # lies with the weights: the words that they have met, on
 SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
+_LEARNED = dict(tique="tic", iste="ist", logie="logy", graphie="graphy", isme="ism", euse="ous", eux="ous", lite="lity", ite="ite")
 _ENDINGS |= dict(ize=("ise",), ised=("ized",), ized=("ised",), ising=("izing",), izing=("ising",))
 
 
@@ -42,10 +44,20 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
     """A doubt for each word of the English that is in none of the French, `words` and `known`; () where `words` is empty."""
     if not words:
         return ()
-    given = plain_words(french) | known
+    given = plain_words(french)
+    given |= known | {cognate for word in given for cognate in _cognates(word)}
     spelled = [word for word in dict.fromkeys(_WORD.findall(english)) if len(word) >= SHORTEST and not word.isupper()]
     strange = [word for word in spelled if not any(own in given or _met(own, words) for own in plain_words(word))]
     return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
+
+
+def _cognates(word: str) -> Iterator[str]:
+    """The English of a learned French word by its ending: asthmatique, styliste, nanotechnologie."""
+    word = word.removesuffix("s")
+    for french, english in _LEARNED.items():
+        if word.endswith(french) and len(word) > len(french) + SHORTEST:
+            yield word.removesuffix(french) + english
+            yield word.removesuffix(french) + english + "s"
 
 
 def _met(word: str, words: frozenset[str]) -> bool:

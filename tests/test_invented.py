@@ -23,6 +23,7 @@ REAL = [
     ("Le ministre Ziyad Qorbani a visité Zarzouna.", "Minister Ziyad Qorbani visited Zarzouna."),
     ("La CEDEAO réorganise ses services.", "ECOWAS reorganised and reorganized its departments."),
     ("Le rappeur Soprano à la Kasbah", "Soprano, a heavyweight of rap, at the Kasbah"),
+    ("Une fillette asthmatique, un métabolite et des stylistes", "An asthmatic girl, a metabolite and stylists"),
     ("Médecins sans frontières", "Médecins Sans Frontières"),
 ]
 
