@@ -19,7 +19,7 @@ FILE = "words.txt.xz"  # lies with the weights: the words that they have met, on
 SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
-_LEARNED = dict(tique="tic", iste="ist", logie="logy", graphie="graphy", isme="ism", euse="ous", eux="ous", lite="lity", ite="ite")
+_LEARNED = dict(tique="tic", iste="ist", logie="logy", graphie="graphy", isme="ism", euse="ous", eux="ous", lite="lity")
 _ENDINGS |= dict(ize=("ise",), ised=("ized",), ized=("ised",), ising=("izing",), izing=("ising",))
 
 
@@ -55,7 +55,7 @@ def _cognates(word: str) -> Iterator[str]:
     """The English of a learned French word by its ending: asthmatique, styliste, nanotechnologie."""
     word = word.removesuffix("s")
     for french, english in _LEARNED.items():
-        if word.endswith(french) and len(word) > len(french) + SHORTEST:
+        if word.endswith(french) and len(word) > len(french) + 2:
             yield word.removesuffix(french) + english
             yield word.removesuffix(french) + english + "s"
 
