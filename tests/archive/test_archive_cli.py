@@ -98,6 +98,6 @@ def test_progress_in_words():
     assert [span(s) for s in (5, 300, 19_200)] == ["5 s", "5 min", "5 h 20 min"]
 
 
-def test_an_address_is_no_archive_and_the_sentence_says_what_to_do(tmp_path):
-    shown = CliRunner().invoke(command, ["batch", "s3://bucket/x", str(tmp_path / "out"), "--engine", "echo"])
-    assert "s3:// is not read: mount it as a folder" in str(shown.exception)
+def test_an_address_without_its_driver_is_told_in_a_sentence(tmp_path):
+    shown = CliRunner().invoke(command, ["batch", "gopher2://bucket/x", str(tmp_path / "out"), "--engine", "echo"])
+    assert "gopher2://bucket/x cannot be reached" in str(shown.exception)
