@@ -94,7 +94,7 @@ def _without_persons(english: str) -> str:
         if any(start <= found.start() < end for start, end in kept):
             return found[0]
         word = found[0].lower()
-        new = _IT.get(word) or ("its" if re.match(r" \w", english[found.end() :]) else "it")
+        new = _IT.get(word) or ("its" if re.match(r" [\w\"“']", english[found.end() :]) else "it")
         return new.capitalize() if found[0][0].isupper() else new
 
     return _ENGLISH.sub(it, english)

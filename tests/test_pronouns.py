@@ -13,6 +13,7 @@ SPOKEN = [
      ("Elle n'exclut pas de saisir la justice.", "She does not rule out going to court.", "It does not rule out going to court.")],
     [("Le ministère accepte neuf avis ; il conteste les autres.", "The Ministry accepts nine opinions; he disputes the others.",
       "The Ministry accepts nine opinions; it disputes the others.")],
+    [("La Cour maintient son « non ».", 'The Court stands by her "no".', 'The Court stands by its "no".')],
     [("La Cour a rendu son avis.", "The Court gave her opinion to her.", "The Court gave its opinion to it.")],
     [("Verrières du Nord, spécialiste du flacon, publie ses comptes.", "Verrières du Nord, a bottle maker, publishes his accounts.",
       "Verrières du Nord, a bottle maker, publishes its accounts."),

@@ -53,7 +53,9 @@ class ArchiveTab:
             if not paths:
                 raise EmptyInput("There are no files yet: drop some, or a zip of them.")
             desk = self.desks.desk(Choice(), terms)
-            with tempfile.TemporaryDirectory(prefix="depeche-") as folder, self.stops.heard(request) as asked:
+            # a visitor who leaves does so while the last group is still being written
+            place = tempfile.TemporaryDirectory(prefix="depeche-", ignore_cleanup_errors=True)
+            with place as folder, self.stops.heard(request) as asked:
                 gather(paths, Path(folder))
                 call = partial(batched, desk, Path(folder), translated=translated, asked=asked)
                 for told, batch in running(lambda report: call(tell=report)):
