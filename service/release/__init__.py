@@ -10,7 +10,7 @@ from service.release.bounds import find_starts
 from service.release.cast import Cast
 from service.release.issuer import find_issuer
 from service.release.nouns import Event, Person, Release, Speech
-from service.release.opening import Opening, read_closing, read_date_line, read_opening
+from service.release.opening import Opening, read_closing, read_head_date, read_opening
 from service.release.people import find_people
 from service.release.quotes import find_speeches
 from service.release.roles import give_roles
@@ -69,7 +69,7 @@ def _dateline(sentences: Sequence[Sentence]) -> tuple[Dateline, int, int]:
         words = line_of(sentence)
         opening: Opening | None = None
         if sentence.role == "dateline":
-            opening = read_opening(words) or read_date_line(words)
+            opening = read_head_date(words)
         elif sentence.role in _TEXT:
             opening = read_opening(words)
         if opening and (opening.place or opening.date):

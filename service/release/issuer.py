@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.release.head import sender
 from service.release.wording import LETTERHEAD, line_of
 from service.types import Sentence
 
@@ -46,8 +47,8 @@ def _letterhead(sentences: Sequence[Sentence]) -> str | None:
         if sentence.role in ("body", "quote", "item"):
             return None
         words = line_of(sentence)
-        if sentence.role == "heading" and LETTERHEAD.match(words) and not _STATE.match(words):
-            return words.capitalize() if words.isupper() and len(words.split()) > 1 else words
+        if sentence.role == "heading" and not _STATE.match(words) and (name := sender(words)):
+            return name.capitalize() if LETTERHEAD.match(name) and name.isupper() and len(name.split()) > 1 else name
     return None
 
 

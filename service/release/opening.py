@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from service.dates import WRITTEN_DATE, written_dates
+from service.release.wording import LABEL_BEFORE, LABEL_BEHIND
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _SMALL = r"(?:de|du|des|la|le|les|sur|sous|en|et|aux?|lès|l[’']|d[’'])"
@@ -69,6 +70,13 @@ def read_date_line(sentence: str) -> Opening | None:
     """A line that is only a date, with or without a place after it."""
     match = _ALONE.fullmatch(sentence)
     return _opening(sentence, match) if match else None
+
+
+def read_head_date(line: str) -> Opening | None:
+    """The dateline or date of a line in the head, with or without its label: "Communiqué de presse – Paris, le 5 juin 2024"."""
+    bare = LABEL_BEHIND.sub("", LABEL_BEFORE.sub("", line, count=1))
+    found = read_opening(bare) or read_date_line(bare)
+    return found if bare == line or (found and found.whole and found.date) else None
 
 
 def read_closing(sentence: str) -> Opening | None:

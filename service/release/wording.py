@@ -38,19 +38,36 @@ END_MARK = re.compile(
     r"\s*(?:[-–—#*]\s*)*(?:fin|30|end|###|\*\*\*|---+|===+|___+)?(?:\s*[-–—#*]+)*\s*(?:fin\s+du\s+communiqué)?\s*\.?\s*",
     re.IGNORECASE,
 )
-LABEL = re.compile(
-    r"\s*(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
+_KIND = (
+    r"(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
     r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
-    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire))"
-    r"\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{0,30})?\s*:?\s*",
+    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire)|informations?\s+r[ée]glement[ée]es?)"
+)
+LABEL = re.compile(rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE)
+LABEL_BEFORE = re.compile(rf"\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*(?:[-–—|/:,]|\bd(?:u|e|atée?\sdu)\b)\s*", re.IGNORECASE)
+LABEL_BEHIND = re.compile(rf"\s*[-–—|/,]\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*$", re.IGNORECASE)
+MARGIN = re.compile(
+    r"\s*(?:(?:jan|fév|mar|avr|mai|juin|juil|ao[uû]|sept|oct|nov|déc)\w*\.?\s+(?:19|20)\d\d"
+    r"|\d{1,3}\s?(?:e|ère|ème|è)\s+(?:édition|session|congrès|assemblée)\b[^.:!?]{0,50}|édition\s+(?:19|20)\d\d)\s*",
     re.IGNORECASE,
 )
-REFERENCE = re.compile(r"\s*(?:réf(?:érence)?s?\b|n\s?[°o]|cp)\s*\.?\s*:?\s*[\w/ .-]{1,30}\s*", re.IGNORECASE)
+DESK = re.compile(
+    r"(?:^|[–—|-])\s*(?:direction|service|cellule|bureau|unité|division|département|pôle|chargée?|attachée?|porte-parole)\b[^:–—.]{0,25}?"
+    r"\s(?:communications?|presse|médias)\b(?:\s+(?:et|interministérielle)\b[^:–—.]{0,40})?\s*",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(r"\s*(?=.*\d)(?:réf(?:érence)?s?\b|n\s?(?:°|o\b)|cp\b)\s*\.?\s*:?\s*[\w/ .-]{1,30}\s*", re.IGNORECASE)
 MOTTO = re.compile(r"\s*[\w’']+(?:\s[\w’']+)?(?:\s*[–—-]\s*[\w’']+(?:\s[\w’']+)?){2}\s*")
 LETTERHEAD = re.compile(
     r"\s*(?:république|royaume|ministère|présidence|primature|premier\s+ministre|organisation|agence|banque|université|fédération|union|conseil"
     r"|commission|direction|institut|office|fondation|association|ambassade|préfecture|ville|commune|mairie|région|autorité|cour|groupe|société"
-    r"|compagnie|centre|secrétariat|service|bureau|comité|parlement|assemblée|sénat|gouvernement|croix|musée|festival|syndicat|nations|(?:sporting\s+|racing\s+|football\s+)?club)\b",
+    r"|compagnie|centre|cabinet|secrétariat|service|bureau|comité|parlement|assemblée|sénat|gouvernement|croix|musée|festival|syndicat|nations|(?:sporting\s+|racing\s+|football\s+)?club)\b",
+    re.IGNORECASE,
+)
+BODY_NAME = re.compile(
+    r"\s*(?:(?:grand|petit|haut)\s+)?(?:chr?u\b|hôpita(?:l|ux)|centres\b|port|aéroport|établissement|caisse|crédit|chambre|collège|lycée|école|académie"
+    r"|observatoire|laboratoires?|parc|théâtre|opéra|orchestre|maison|ong\b|réseau|collectif|métropole|communauté|département|canton|province|confédération"
+    r"|mission|programme|fonds|tribunal|parquet|gendarmerie|police|préfete?|coordination|mutuelle|coopérative|haute?\b|observatoire)\b",
     re.IGNORECASE,
 )
 VERB = re.compile(
