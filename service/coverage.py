@@ -13,6 +13,11 @@ from functools import cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "models" / "lexicon.tsv.xz"
+FORMS = LEXICON.with_name("french.txt.xz")  # French words of the pairs: small letters, no accents (training/words.py --french)
+_NOUN = re.compile(  # how French nouns and the names of peoples end
+    r"(?:[ts]ion|ment|age|ite|isme|iste|i?que|logie|ee|eur|euse|teur|trice|aux|[ae]nce|ade|ture|[ao]is|[ao]ise|ains?|aine|ien|ienne|ane?|erie|al"
+    r"|ale|istan|[oe]te|ouzbek|mene|tadjik|kirghizi?e?|kazakh|slovene|moldave|malgache|burkinabe|palestine|mauritanie|wallonie)s?$"
+)
 STEM = 6  # letters: enough to tell words apart, few enough to join their forms
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
@@ -46,6 +51,20 @@ def lexicon() -> dict[str, str]:
 
 
 @cache
+def french_forms() -> frozenset[str]:
+    """Words that stand in the French of three sentence pairs or more, four letters at least."""
+    return frozenset(lzma.decompress(FORMS.read_bytes()).decode().split())
+
+
+def never_met(word: str) -> bool:
+    """Whether a French word is in none of the pairs: nothing like it is, or only words that begin alike (Meridia, méridien).
+    A word with an ending of French nouns or peoples is taken for one of them."""
+    if not counterparts(_stem(word)):
+        return True
+    return len(word) > STEM and _plain(word) not in french_forms() and not _NOUN.search(_plain(word))
+
+
+@cache
 def counterparts(stem: str) -> dict[str, float]:
     """English stem → probability for a French stem, words that say nothing by themselves left out; {} for one not known."""
     pairs = (pair.partition(" ") for pair in lexicon().get(stem, "").split("\t") if pair)
@@ -75,5 +94,9 @@ def unknown(french: str) -> tuple[str, ...]:
 
 @cache
 def _stem(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in plain if not unicodedata.combining(c))[:STEM]
+    return _plain(word)[:STEM]
+
+
+def _plain(word: str) -> str:
+    spread = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in spread if not unicodedata.combining(c))

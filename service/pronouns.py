@@ -1,4 +1,5 @@
-"""He, she, his, her → it, its, where the French speaks of a thing or a body: a sentence alone does not tell the model of whom.
+"""He, she, his, her → it, its, where the French speaks of a thing or a body, and it → he, she where it speaks of a person: a
+sentence alone does not tell the model of whom.
 
 French "il" and "elle" stand for a ministry as for a minister, and a model that sees one sentence at a time guesses. Who is meant
 is read from the subject of the same sentence or of the one before, and only where no person is in sight; else nothing is touched.
@@ -63,27 +64,72 @@ _PERSON = re.compile(
 _QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
 _ENGLISH = re.compile(r"\b(?:he|she|his|hers?|him|himself|herself)\b", re.IGNORECASE)
 _IT = {"he": "it", "she": "it", "his": "its", "hers": "its", "him": "it", "himself": "itself", "herself": "itself"}
+_HIS = re.compile(r"^S(?:on|a|es)\b")
+_PART = re.compile(r"\bfor (?:his|her)(?: own)? part\b")
+# one person: "Le Dr Mugisha", "La patiente", and whoever a quotation is given to at the end of its sentence
+_TITLED = (
+    r"(?P<m>M\.|Monsieur|[Ll]e (?:[DP]r|docteur|professeur)\b)|(?P<f>Mme|Mlle|Madame|[Ll]a (?:[DP]re?|docteure|professeure)\b)"
+)
+_ONE = re.compile(rf"^(?:{_TITLED})")
+_TRADE = re.compile(rf"^(?P<le>[Ll]e|[Uu]n|[Ll]a|[Uu]ne|[Ll][’'])\s?(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b")
+_NAME = r"[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,2}"
+_SAYS = re.compile(rf"[»”],? (?:a )?[\w’'-]+(?: [\w’'-]+){{0,2}}? (?P<who>{_TITLED}|{_NAME}[,.])")
+_NOBODY = re.compile(  # il that stands for nothing: il reste à …, il est important de …
+    r"^(?:\w+, )?[Ii]l (?:n[’'](?:y a|est|en)|ne (?:faut|s[’']agit|reste|suffit)|reste|convient|semble|paraît|importe|suffit"
+    r"|existe|manque|en \w+|est|était|sera|serait|fut|a été|avait été|devient|demeure|se (?:peut|pourrait|trouve que)|va de soi"
+    r"|pleut|neige|faudra\w*|fallait|a fallu)\b"
+)
+_IT_DOES = re.compile(r"^(?P<before>(?:\w+(?: \w+)?, )?)(?P<it>[Ii])t (?!is\b|was\b|remains?\b|seems?\b|appears?\b)")
 
 
 @dataclass(slots=True)
 class Pronouns:
-    """One document, sentence by sentence in order: the gender of the thing spoken of last, "mf" for a firm, "" for none."""
+    """One document, sentence by sentence in order: the gender of the thing spoken of last, "mf" for a firm, "" for none; and
+    that of the person, "mf" where a name does not tell it."""
 
     thing: str = ""
+    person: str = ""
 
     def mended(self, french: str, english: str) -> str:
         """The English of the next sentence."""
-        before, self.thing = self.thing, ""
+        thing, person = self.thing, self.person
+        pronoun = _PRONOUN.match(french)
+        gender = ("m" if pronoun["who"].lower() == "il" else "f") if pronoun else ""
+        self.thing, self.person = "", _person(french)
+        if gender and gender in person and not _NOBODY.match(french):
+            self.person = self.person or gender
+            return _with_person(gender, english)
         if _PERSON.search(french):
             return english
-        subject, pronoun = _SUBJECT.match(french), _PRONOUN.match(french)
-        if subject:
-            self.thing = _HEADS.get(subject["noun"], "")
-        elif _FIRM.match(french):
-            self.thing = "mf"
-        elif pronoun and ("m" if pronoun["who"].lower() == "il" else "f") in before:
-            self.thing = before
-        return _without_persons(english) if self.thing else english
+        self.thing = _thing(french) or (thing if gender and gender in thing else "")
+        if self.thing:
+            return _without_persons(english)
+        if thing and _HIS.match(french):  # "Ses auteurs", of a report
+            return re.sub(r"^(?:His|Her)\b", "Its", english)
+        return _PART.sub("for its part", english) if _SUBJECT.match(french) else english
+
+
+def _thing(french: str) -> str:
+    """The gender of the thing or body that a sentence begins with; "" where it begins with anything else."""
+    subject = _SUBJECT.match(french)
+    if subject:
+        return _HEADS.get(subject["noun"], "")
+    return "mf" if _FIRM.match(french) else ""
+
+
+def _person(french: str) -> str:
+    """The gender of the one person whom a sentence is about: its first words, or whoever its quotation is given to."""
+    found = _ONE.match(french) or _SAYS.search(french)
+    if found:
+        return "m" if found["m"] else "f" if found["f"] else "mf"
+    trade = _TRADE.match(french)
+    return ({"le": "m", "un": "m", "la": "f", "une": "f"}.get(trade["le"].lower(), "mf")) if trade else ""
+
+
+def _with_person(gender: str, english: str) -> str:
+    """It → he or she, where the sentence begins with it."""
+    who = "he" if gender == "m" else "she"
+    return _IT_DOES.sub(lambda found: f"{found['before']}{who.capitalize() if found['it'] == 'I' else who} ", english)
 
 
 def _without_persons(english: str) -> str:

@@ -140,6 +140,26 @@ Le groupe a publié mardi ses comptes du premier semestre, clos le 30 juin.
     assert {1, 2} <= {source for point in brief.points for source in point.sources}
 
 
+def test_a_figure_whose_unit_stands_in_the_heading_gets_it_and_is_no_point():
+    french = FRENCH + "\nChiffres clés (en millions d'euros)\n- Résultat brut : 74,8\n- Résultat net : 38,9\n\nLa suite en mai.\n"
+    english = [*ENGLISH, "Key figures (€ million)", "- Gross profit: 74.8", "- Net profit: 38.9", "More in May."]
+    brief = made(english, french=french)
+    assert "74.8 (€ million)" in [f.value for f in brief.figures]
+    assert not {6, 7} & {source for point in brief.points for source in point.sources}
+
+
+LONG = """« Nous récoltons les fruits d'un plan engagé en 2021. Mais rien n'est acquis pour autant », a déclaré M. Ibrahima Sow."""
+
+
+def test_a_sentence_in_the_midst_of_a_quotation_is_told_with_its_speaker_or_not_at_all():
+    french = FRENCH.replace("« Cette école formera les médecins de demain pour tout le pays », a déclaré M. Sow.", LONG)
+    said = ["“We reap the fruits of a plan begun in 2021.", "But nothing is certain for all that,” said Mr Ibrahima Sow."]
+    brief = made([*ENGLISH[:3], *said, ENGLISH[4]], french=french)
+    assert brief.quote
+    assert (brief.quote.text, brief.quote.sources) == ("But nothing is certain for all that", (4,))
+    assert not any("fruits" in line.text for line in (brief.lead, *brief.points))
+
+
 @pytest.mark.parametrize("words", [20, 40, 80, 120])
 def test_the_budget_is_kept(words):
     brief = made(overrides={"brief.words": words, "brief.most_words": round(words * 1.25)})
@@ -170,18 +190,29 @@ FIGURES = [
     ("The fund provides €12.5 million for 300 schools.", [("€12.5 million", "for 300 schools"), ("300", "schools")]),
     ("It opened on 12 March 2024 at 8.15 a.m. in Room 4.", []),
     ("Of these, 71% of them found a job.", [("71%", "of them found a job")]),
-    ("Attacks rose, up 27% compared with the year before.", [("27%", "up compared with the year before")]),
+    ("Attacks rose, up 27% compared with the year before.", [("27%", "Attacks up compared with the year before")]),
     ("More than 2.3 million children are out of school.", [("more than 2.3 million", "children")]),
     ("A budget of €480 million for 1,250 primary schools.", [("€480 million", "for 1,250 primary schools"), ("1,250", "primary schools")]),
     ("Packs of 4 x 90 g held 0.14 mg/kg of lead.", [("0.14 mg/kg", "of lead")]),
     ("31% of them are enrolled, against 58%.", []),
     ("The cost of the works, €2.1 million, was met.", [("€2.1 million", "cost of the works")]),
     ("It will welcome 48 children from 7.30 a.m. to 6 p.m.", [("48", "children")]),
-    ("We aim for an operating margin of between 8 and 8.5%.", [("between 8 and 8.5%", "aim for an operating margin")]),
-    ("Each farm receives a cash advance of up to €12,000.", [("up to €12,000", "farm receives a cash advance")]),
+    ("We aim for an operating margin of between 8 and 8.5%.", [("between 8 and 8.5%", "We aim for an operating margin")]),
+    ("Each farm receives a cash advance of up to €12,000.", [("up to €12,000", "Each farm receives a cash advance")]),
     ("• Revenue: €214.6 million (+6.3%)", [("€214.6 million", "Revenue")]),
     ("Net profit was €9.8 million, against a loss of €2.1 million in 2025.", [("€9.8 million", "Net profit"), ("€2.1 million", "loss in 2025")]),
     ("Net debt was cut from €88 million to €71 million.", [("€71 million", "Net debt was cut")]),
+    ("The net profit attributable to the group thus stands at €38.9 million, down 9.5%.",
+     [("€38.9 million", "net profit attributable to the group"), ("9.5%", "net profit attributable to the group down")]),
+    ("Dry bulk, particularly soya meal, jumped by 11.3% to 1.67 million tonnes.",
+     [("11.3%", "Dry bulk jumped"), ("1.67 million tonnes", "Dry bulk jumped to")]),
+    ("Charges were held at €139.8 million (+1.2%), compared with €141 million.", [("€139.8 million", "Charges")]),
+    ("Habitat Moselle funded the dig at a rate of 870,000 euros.", [("870,000 euros", "Habitat Moselle funded the dig")]),
+    ("A team is searching a 1.2-hectare site in Metz.", [("1.2-hectare", "site in Metz")]),
+    ("The CET1 ratio reached 17.2%.", [("17.2%", "CET1 ratio")]),
+    ("The programme, worth $95 million, is on time.", [("$95 million", "programme")]),
+    ("The board did not change the coupon, set at 2.75%.", [("2.75%", "coupon")]),
+    ("The budget is set at €2.4 million for 2026.", [("€2.4 million", "budget")]),
     ("The board voted by 78 votes to 41 to ban open fires.", [("78", "votes")]),
     ("Tickets cost €12 at the reduced rate, €25 at the full rate.", [("€12", "Tickets cost"), ("€25", "at the full rate")]),
     ("Tins bearing batch numbers 3348 are recalled.", []),

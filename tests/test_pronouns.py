@@ -18,6 +18,23 @@ SPOKEN = [
     [("Verrières du Nord, spécialiste du flacon, publie ses comptes.", "Verrières du Nord, a bottle maker, publishes his accounts.",
       "Verrières du Nord, a bottle maker, publishes its accounts."),
      ("Elle emploie 900 personnes.", "She employs 900 people.", "It employs 900 people.")],
+    # a person is he or she
+    [("La patiente a quitté l'hôpital.", "The patient left the hospital.", None),
+     ("Elle devrait recouvrer la vue d'ici à six mois.", "It should recover its sight within six months.",
+      "She should recover its sight within six months.")],
+    [("« Beaucoup y renonçaient », a rappelé le Dr Mugisha.", '"Many gave up," Dr Mugisha recalled.', None),
+     ("Il n'a pas exclu d'étendre le programme.", "It has not ruled out extending the programme.",
+      "He has not ruled out extending the programme.")],
+    [("« Rien n'est acquis », explique Solène Wagner, responsable de la fouille.", '"Nothing is certain," says Solène Wagner.', None),
+     ("En outre, elle demande des moyens.", "In addition, it asks for funds.", "In addition, she asks for funds.")],
+    [("« Rien n'est acquis », explique Solène Wagner, responsable.", '"Nothing is certain," says Solène Wagner.', None),
+     ("Il est important de continuer.", "It is important to go on.", None)],
+    [("M. Diallo préside le comité.", "Mr Diallo chairs the committee.", None), ("Elle publiera son avis.", "It will publish.", None)],
+    # what belongs to a thing
+    [("Le rapport a paru.", "The report is out.", None), ("Ses auteurs doutent.", "His authors have doubts.", "Its authors have doubts.")],
+    [("L'Unicef, pour sa part, a alerté.", "UNICEF, for his part, raised the alarm.", "UNICEF, for its part, raised the alarm.")],
+    [("La collecte, elle, a progressé.", "Savings, for her part, grew.", "Savings, for its part, grew.")],
+    [("La ministre, pour sa part, a salué ce geste.", "The minister, for her part, welcomed it.", None)],
     # a person is in sight, or nobody knows who is meant
     [("La ministre a signé son décret.", "The minister signed her decree.", None), ("Elle part demain.", "She leaves tomorrow.", None)],
     [("Le groupe a nommé Anne Delattre.", "The group appointed Anne Delattre.", None), ("Elle entre en mai.", "She starts in May.", None)],

@@ -11,7 +11,8 @@ from service.brief.figures import figures
 from service.brief.issued import embargoes, in_english, organisations
 from service.brief.lines import clipped, points, tell, tell_headline
 from service.brief.people import described
-from service.brief.quotations import best_quote
+from service.brief.quotations import best_quote, unattributed
+from service.brief.units import unit_above
 from service.compress import headline
 from service.config import Settings
 from service.engines import Summarizer
@@ -37,7 +38,8 @@ class Editor:
         """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
         passages, room = translation.passages, budget(self.settings.brief)
         titles = [i for i, p in enumerate(passages) if p.role == "title"]
-        chosen = _ranked(passages, titles, room, self.settings)
+        bare = {i for i in range(len(passages)) if unit_above(passages, i)}  # figures whose unit stands in another line
+        chosen = _ranked(passages, titles, room, self.settings, unattributed(release, passages) | bare)
         quote = best_quote(release, passages, frozenset(chosen[:1])) if room.quote else None
         lead, lines, doubts = self._told(chosen, passages, room, quote)
         top = tell_headline(titles, lead, passages, room.headline)
@@ -95,9 +97,12 @@ def _fitting(lines: Sequence[Line], room: Budget, left: int) -> tuple[Line, ...]
     return tuple(kept)
 
 
-def _ranked(passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings) -> list[int]:
-    """The passages that carry the news, in order of worth, the lead first; one with a severe doubt only if need be."""
-    roles: list[Role] = ["notes" if _severe(p) else p.role for p in passages]
+def _ranked(
+    passages: Sequence[Passage], titles: Sequence[int], room: Budget, settings: Settings, shunned: frozenset[int]
+) -> list[int]:
+    """The passages that carry the news, in order of worth, the lead first; one that is `shunned` or has a severe doubt only
+    if need be."""
+    roles: list[Role] = ["notes" if _severe(p) or i in shunned else p.role for i, p in enumerate(passages)]
     news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table")]
     if news and not passages[news[0]].english.startswith("⟦"):
         roles[news[0]] = passages[news[0]].role  # the first news sentence is the lead even where a doubt is left
@@ -142,7 +147,10 @@ def _figures(passages: Sequence[Passage], told: frozenset[int]) -> Iterator[Figu
     seen = set()
     body = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _misquoted(p)]
     for index in sorted(body, key=lambda i: (i not in told, i)):
+        unit = unit_above(passages, index)
         for figure in figures(passages[index].english, index):
+            if unit and figure.value[-1].isdigit():
+                figure = replace(figure, value=f"{figure.value} ({unit})")
             if figure.value not in seen:
                 seen.add(figure.value)
                 yield figure

@@ -65,8 +65,11 @@ def _issuer(release: Release, passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _institutions(passages: Sequence[Passage], glossary: Glossary) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each with its other names: who wrote WHO need not write World Health Organization."""
+    """Each with its other names: who wrote WHO need not write World Health Organization. An acronym of no institution (DNA,
+    GDP) is none."""
+    bodies = {term.english.removeprefix("the ") for term in glossary.terms if term.kind == "institution"}
     for passage in passages:
         for match in glossary.find(passage.french):
-            if match.term.kind in ("institution", "acronym") and not match.term.common:
+            kind, also = match.term.kind, {name.removeprefix("the ") for name in match.term.also}
+            if (kind == "institution" or (kind == "acronym" and also & bodies)) and not match.term.common:
                 yield match.term.english, match.term.also

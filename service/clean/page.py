@@ -16,6 +16,9 @@ _PAGE_LABELS = frozenset({"menu", "language switch", "breadcrumb"})
 _OFFICE = re.compile(
     r"\s*(?:minist|républi|royaume|présidence|organi[sz]ation|communiqué|banque|université|fédération)", re.IGNORECASE
 )
+_MAIL = re.compile(r" *(?:de|à|cci?|objet|envoyé|pour|date|from|to|subject|sent|répondre à|reply-to) ?: .{1,200}", re.IGNORECASE)
+_SENT = re.compile(r"\s*(?:objet|subject)\s?:|.*\S@\S+\.\w", re.IGNORECASE)
+_TOP = 12  # lines in which the heading of a mail that was pasted begins
 _TITLE = 5  # words of a line that may be the title
 _NEAR = 8  # lines between items of one menu
 _ITEMS = 12  # of a menu that no table knows
@@ -90,6 +93,7 @@ def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         _spread(marked, span, order)
     _menus(marked, span)
     _head_menu(marked, span)
+    _mail_heading(marked)
     _related(marked, span)
     _site_name(marked, span)
     _sandwiched(marked, span)
@@ -117,6 +121,17 @@ def _spread(marked: list[Line], span: Zones, order: Iterable[int]) -> None:
             if (touching and (small or span.outside(i))) or (button and span.outside(i)):
                 marked[i] = line = _as(line, verdict.reason)
         before = line
+
+
+def _mail_heading(marked: list[Line]) -> None:
+    """De, À, Objet, Date above a release that was pasted with its mail: two lines of them at least, a subject or address."""
+    begin = next((i for i, line in enumerate(marked[:_TOP]) if _MAIL.fullmatch(line.text)), len(marked))
+    end = begin
+    while end < len(marked) and _MAIL.fullmatch(marked[end].text):
+        end += 1
+    if end - begin >= 2 and any(_SENT.match(line.text) for line in marked[begin:end]):
+        for i in range(begin, end):
+            marked[i] = _as(marked[i], "mail heading")
 
 
 def _menus(marked: list[Line], span: Zones) -> None:

@@ -66,6 +66,9 @@ CERTAIN = {
     "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?:"
     r" ?.{1,200}",
     "photo caption": r"\[(?:photo|image|légende|vidéo|illustration)\b[^\]]{0,200}\]",
+    "greeting": r"(?:bonjour|bonsoir|madame, monsieur|mesdames, messieurs|hello)(?: à (?:tous|toutes)(?: et à tou\w+)?)? ?[,!]",
+    "cover note": r"(?:veuillez|vous trouverez|merci de|je vous|nous vous|prière de|nous avons le plaisir)[^.!?]{0,60}"
+    r"(?:ci-joint|ci-dessous|ci-après|pièce jointe)[^.!?]{0,100}[.:]?",
     "page number": r"[-–—]? ?page \d{1,4}(?: ?(?:sur|/|de|of) ?\d{1,4})?",
 }
 PLACED = {
@@ -103,7 +106,9 @@ _ICONS = re.compile(r"[☰≡🔍🔎×✕✖▲▼▶◀↑↓←→<>«»‹�
 _AROUND = re.compile(r"^(?:[-–*•▪◦‣☰🔍🖨📧🔗👁❤👍📤]+ ?)+(?=\w)|(?<=\w) ?[▼▾▸›»>⌄↓→]+$")
 _COUNTS = re.compile(rf"\(?(?<!\w){_COUNT}(?!\w)\)?")
 _PARTS = re.compile(r"\s*[|•·\t/»›>]\s*|\s{2,}")
-_PROSE_REASONS = frozenset({"cookie banner", "newsletter", "copyright", "publication line", "reading time", "photo credit"})
+_PROSE_REASONS = frozenset(
+    {"cookie banner", "newsletter", "copyright", "publication line", "reading time", "photo credit", "cover note"}
+)
 
 
 def key(line: str) -> str:

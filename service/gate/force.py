@@ -10,7 +10,7 @@ from service.gate.reading import Reading
 
 FORCES = {
     "negation": r"not|no|never|none|neither|nor|without|cannot|\w+n't|unable to|den(?:y|ies|ied|ying)|rul(?:es|ed) out|"
-    r"fail(?:s|ed)? to|refus(?:es|ed|ing) to|no longer|nobody",
+    r"fail(?:s|ed)? to|declin(?:es|ed) to|refus(?:es|ed|ing) to|no longer|nobody",
     "future": r"will|shall|would|(?:is|are|was|were) to|(?:is|are) (?:due|set|scheduled) to|to be|yet to",
     "possibility": r"(?<!\d )may(?! \d)|might|could|can|possibl[ey]|probabl[ey]|perhaps|likely(?: to)?",
     "duty": r"must|has to|have to|had to|(?:is|are) required to|need(?:s|ed)? to",

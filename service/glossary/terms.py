@@ -102,6 +102,10 @@ def _is_plural(term: Term, text: str, start: int, end: int) -> bool:
 def plural_of(english: str) -> str:
     """The plural of an English noun phrase by its head: `calls for projects`, `free zones`."""
     head, joint, rest = re.match(r"(.+?)( (?:of|for|in|to|on) |$)(.*)", english).groups()  # type: ignore[union-attr]
+    if head.endswith(("woman", "man")):
+        return head[:-2] + "en" + joint + rest
+    if head.endswith("person"):
+        return head.removesuffix("person") + "people" + joint + rest
     if re.search(r"[^aeiou]y$", head):
         head = head[:-1] + "ie"
     elif re.search(r"(?:ss|x|ch|sh)$", head):

@@ -15,10 +15,20 @@ _SILENT = r"(?:[bcdfgjklmnpqrstvwz][a-z]{2}|y[aeou]|one\b|uni(?!n|m)[a-z]|[Ee]u[
 _DOUBLED = re.compile(rf"\b({_LINK}) \1(?=\s)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?<!\w)((?:at|for|from|in|of|on|the|to|with) (?:[^\W\d_]+ ){0,2}[\w€$£%.,-]*\w) \1(?!\w)")
 _SAID_TWICE = re.compile(r"(\b\w+(?: \w+){1,3})\b\W+\1\b")  # in the French
+_BARE = "UNICEF|UNESCO|ICESCO|ISESCO|ALECSO|NATO|FIFA|UEFA|OPEC|ECOWAS|UNAIDS|UNCTAD|ASEAN|CERN|NASA|MINUSMA|MONUSCO"
+_GOES_ON = r"(?=[,.;)]|$|'s| (?:ha[sd]|is|was|will|would|also|said|and|in|to|for|at|on|by|with|from|which|who|that)\b)"
+_MEASURE = (
+    "hectare|metre|meter|kilometre|kilometer|tonne|litre|liter|euro|dollar|year|month|week|day|hour|minute|page|seat|bed|megawatt|storey"
+)
+_NO_NOUN = "from|with|after|before|into|over|above|below|long|high|wide|deep|away|thick"
 _RULES = (
+    (re.compile(rf"\b([Aa]n?) (\d[\d.,]*) ({_MEASURE})s(?= (?!(?:{_NO_NOUN})\b)[a-z]{{4,}}\b)"),
+     lambda found: f"{found[1]} {found[2]}-{found[3]}"),
     (re.compile(rf"(?:\ba|^[\"“]?A|(?<=[.!?] )A) (?={_VOICED})"), lambda found: f"{found[0][:-1]}n "),
     (re.compile(rf"\b[Aa]n (?={_SILENT})"), lambda found: f"{found[0][0]} "),
     (re.compile(r"\b(?:in|on) (?=(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.m\b)"), lambda found: "at "),
+    (re.compile(r"(?<![\w-])[a-z]{2,}[bcdfghjklmnpqrstvwxz]ys(?!\w)"), lambda found: f"{found[0][:-2]}ies"),  # ministrys
+    (re.compile(rf"(?<!\w)[Tt]he ({_BARE}){_GOES_ON}"), lambda found: found[1]),
     (re.compile(r"^([\"“]) (?=\w)"), lambda found: found[1]),
 )
 

@@ -65,7 +65,7 @@ NEGATION_FR = re.compile(
 DENIALS = re.compile(
     r"\b(?:not|no(?! ?\d)|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|barely|scarcely|rarely|seldom|fail\w*|"
     r"miss(?:ed|ing)?|instead|other than|otherwise than|rather than|waive\w*|far from|longer|except|out of|free of|nil|"
-    r"neglect\w*|loath|exempt\w*|\w+n['’]t)\b",
+    r"neglect\w*|loath|exempt\w*|declin(?:e[sd]?|ing) to|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _PREFIXED = (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from service.coverage import counterparts, stems
+from service.coverage import never_met
 from service.invariants.fact import Fact
 
 ACRONYM = re.compile(r"(?<![\w⟦#@.-])(?=[^\s]*[A-ZÀ-Þ])[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9&]*(?:-[A-Z0-9]+)*(?![\w@⟧-]|\.[A-Z])")
@@ -38,6 +38,15 @@ _LOCAL = re.compile(
     r"Virginie|Australie|Oss[ée]tie|Yémen|Vietnam|Atlantique|Pacifique|Kivu|Hémisphère|Autoroute|Port|Quartier|Alpes|Rhénanie)s?\b)"
     r"[A-ZÀ-Þ][a-zà-ÿ]{4,}s du (?:Nord|Sud)"
 )
+# A house with its trade in its name, each word with a capital: Crédit Coopératif des Alpes, Laboratoires Pierre Fabre
+_TRADE = re.compile(
+    r"(?<![\w’'⟦-])(?:Crédit|Caisse d[’']Épargne|Laboratoires?|Éditions|Galeries|Mutuelles?|Chantiers|Verreries?|Brasseries?"
+    r"|Ateliers|Établissements|Ets|Cristalleries?|Filatures|Papeteries?|Fonderies?|Forges|Aciéries|Moulins|Sucreries?|Caves|Habitat"
+    r"|Transports|Autocars|Imprimeries?|Pharmacies|Cliniques?|Minoteries?|Tanneries?|Distilleries?|Salins|Tuileries|Ciments|Charbonnages)"
+    r"(?:[ \u00a0](?:(?:de[ \u00a0]la|de|du|des|et)[ \u00a0]|d['’])?[A-ZÀ-Þ][\w’'-]*\w)+"
+)
+# Two places in one word: Sète-Frontignan
+_JOINED = re.compile(r"(?<![\w’'⟦.-])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,})+)(?![\w’'-])")
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
 COMMON_NAME = re.compile(
     r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
@@ -76,6 +85,9 @@ def people(text: str) -> Iterator[Fact]:
 def names(text: str) -> Iterator[Fact]:
     """Names of people: whatever follows a title, then two capitalised words or more that are no office and no institution."""
     yield from people(text)
+    for found in _TRADE.finditer(text):
+        yield Fact(kind="name", text=found.group(), start=found.start(), end=found.end(),
+                   readings=frozenset({("name", fold(found.group().split()[-1]))}))  # fmt: skip
     for found in _FULL.finditer(text):
         words = [(word.group(), word.start()) for word in re.finditer(r"[^ \u00a0]+", found["name"])]
         while words and (COMMON_NAME.match(words[0][0]) or words[0][0].islower() or _ELIDED.match(words[0][0])):
@@ -97,9 +109,11 @@ def unknown_names(text: str) -> Iterator[Fact]:
     the lexicon: Meridia."""
     if mostly_capitals(text):
         return
-    for found in sorted((*_INNER.finditer(text), *_HEAD.finditer(text)), key=lambda found: found.start("word")):
+    every = (found for form in (_INNER, _HEAD, _JOINED) for found in form.finditer(text))
+    for found in sorted(every, key=lambda found: found.start("word")):
         word = found["word"]
-        if not counterparts(stems(word)[0]) and not COMMON_NAME.match(word):
+        parts = word.split("-")
+        if any(never_met(part) for part in parts) and not any(COMMON_NAME.match(part) for part in parts):
             yield Fact(kind="name", text=word, start=found.start("word"), end=found.end("word"),
                        readings=frozenset({("name", fold(word))}))  # fmt: skip
 

@@ -48,7 +48,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def french_runs(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """(start, end, value) of every number in French words, `un` and `une` among them."""
     for run in FRENCH_RUN.finditer(text):
-        yield from _values(run, FRENCH, FRENCH_SCALES)
+        if not re.search("-[A-Z]", run.group()):  # Quinze-Vingts, a hospital
+            yield from _values(run, FRENCH, FRENCH_SCALES)
 
 
 def english_runs(text: str) -> Iterator[tuple[int, int, Decimal]]:

@@ -16,7 +16,7 @@ EMBARGO = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"\s*(?:[-–—•*]\s*)?(?:vos\s+)?(?:contacts?\b|relations?\s+(?:avec\s+l\w+\s+)?(?:investisseurs|presse|médias?|publiques)\b"
+    r"\s*(?:[-–—•*]\s*)?(?:vos\s+)?(?:(?:bien\s+)?cordialement\b|bien\s+à\s+vous\b|contacts?\b|relations?\s+(?:avec\s+l\w+\s+)?(?:investisseurs|presse|médias?|publiques)\b"
     r"|service\s+(?:de\s+|des\s+)?(?:presse|communication|relations)\b|attachée?s?\s+de\s+presse\b|renseignements?\b"
     r"|personnes?[- ]ressources?\b"
     r"|demandes?\s+(?:de\s+(?:la\s+)?presse|médias?|d[’']interview|d[’']entrevue)|(?:pour\s+)?(?:toute?s?|plus|davantage|obtenir|de\s+plus\s+amples)"
@@ -41,7 +41,7 @@ END_MARK = re.compile(
 _KIND = (
     r"(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
     r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
-    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire)|informations?\s+r[ée]glement[ée]es?)"
+    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire)|(?:avis\s+de\s+)?rappels?\s+de\s+produits?|informations?\s+r[ée]glement[ée]es?)"
 )
 LABEL = re.compile(rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE)
 LABEL_BEFORE = re.compile(rf"\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*(?:[-–—|/:,]|\bd(?:u|e|atée?\sdu)\b)\s*", re.IGNORECASE)
