@@ -230,7 +230,12 @@ def _cut(text: str, words: int) -> str:
     rest = " ".join(text.split()[:words])
     while _HELD_BACK.search(rest):
         rest = rest.rpartition(" ")[0]
-    return (fitting[-1] if fitting else rest + "…").rstrip(" ,;:–—")
+    return _DANGLING.sub("", fitting[-1] if fitting else rest + "…").rstrip(" ,;:–—")
+
+
+_DANGLING = re.compile(
+    r",? (?:owing|due|thanks|because|according|including|such|as well|announced|said|compared|rather|which|who)$"
+)
 
 
 def _balanced(text: str) -> bool:

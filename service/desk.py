@@ -18,7 +18,7 @@ from service.glossary import Glossary
 from service.intake import admit, titled
 from service.language import LANGUAGES, guess_language
 from service.memory import Memory, open_memory
-from service.normalise import Normalised, is_capitals, known_capitals, normalise
+from service.normalise import Normalised, known_capitals, normalise, shouts
 from service.pronouns import Pronouns
 from service.release import Release, read_release
 from service.segment import by_sentence, segment
@@ -182,8 +182,8 @@ class BriefService:
     def _spoken(self, texts: Sequence[str]) -> tuple[Normalised, ...]:
         """A line of capitals says less than the running text about which of its words are names: that text is asked."""
         acronyms, names = known_capitals(texts)
-        known = acronyms | self.glossary.acronyms
-        return tuple(normalise(t, acronyms=known, names=names) if is_capitals(t, known) else Normalised(t) for t in texts)
+        known, names = acronyms | self.glossary.acronyms, names | self.glossary.place_words
+        return tuple(normalise(t, acronyms=known, names=names) if shouts(t, known) else Normalised(t) for t in texts)
 
     def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:
         policy = self.settings.clean.language

@@ -8,6 +8,7 @@ is read from the subject of the same sentence or of the one before, and only whe
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 THINGS = {
@@ -74,6 +75,14 @@ _ONE = re.compile(rf"^(?:{_TITLED})")
 _TRADE = re.compile(rf"^(?P<le>[Ll]e|[Uu]n|[Ll]a|[Uu]ne|[Ll][’'])\s?(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b")
 _NAME = r"[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,2}"
 _SAYS = re.compile(rf"[»”],? (?:a )?[\w’'-]+(?: [\w’'-]+){{0,2}}? (?P<who>{_TITLED}|{_NAME}[,.])")
+_OTHERS = {  # whom else he or she could be
+    "f": r"\b(?:M\.|Monsieur|[Ll]e|[Uu]n|[Ss]on|[Dd]u|[Aa]u|ils?|lui|eux)\b(?! (?:mois|cadre|programme|projet|but|titre))",
+    "m": r"\b(?:Mme|Madame|[Ll]a|[Uu]ne|[Ss]a|elles?)\b|\b[Ll][’']",
+}
+_SWAPPED = {
+    "f": (re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE), dict(he="she", his="her", him="her", himself="herself")),
+    "m": (re.compile(r"\b(?:she|hers|herself)\b", re.IGNORECASE), dict(she="he", hers="his", herself="himself")),
+}
 _NOBODY = re.compile(  # il that stands for nothing: il reste à …, il est important de …
     r"^(?:\w+, )?[Ii]l (?:n[’'](?:y a|est|en)|ne (?:faut|s[’']agit|reste|suffit)|reste|convient|semble|paraît|importe|suffit"
     r"|existe|manque|en \w+|est|était|sera|serait|fut|a été|avait été|devient|demeure|se (?:peut|pourrait|trouve que)|va de soi"
@@ -100,7 +109,7 @@ class Pronouns:
             self.person = self.person or gender
             return _with_person(gender, english)
         if _PERSON.search(french):
-            return english
+            return _of_one(self.person, french, english)
         self.thing = _thing(french) or (thing if gender and gender in thing else "")
         if self.thing:
             return _without_persons(english)
@@ -126,6 +135,13 @@ def _person(french: str) -> str:
     return ({"le": "m", "un": "m", "la": "f", "une": "f"}.get(trade["le"].lower(), "mf")) if trade else ""
 
 
+def _of_one(person: str, french: str, english: str) -> str:
+    """His, of a woman, → her, where the sentence is about her and no man is in it; the same for a man."""
+    if person not in ("m", "f") or re.search(_OTHERS[person], french[3:]):
+        return english
+    return _outside_quotes(_SWAPPED[person][0], lambda found: _SWAPPED[person][1][found[0].lower()], english)
+
+
 def _with_person(gender: str, english: str) -> str:
     """It → he or she, where the sentence begins with it."""
     who = "he" if gender == "m" else "she"
@@ -134,13 +150,21 @@ def _with_person(gender: str, english: str) -> str:
 
 def _without_persons(english: str) -> str:
     """Outside quotations, which may speak of anybody."""
-    kept = [found.span() for found in _QUOTED.finditer(english)]
 
     def it(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        return _IT.get(word) or ("its" if re.match(r" [\w\"“']", found.string[found.end() :]) else "it")
+
+    return _outside_quotes(_ENGLISH, it, english)
+
+
+def _outside_quotes(pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], english: str) -> str:
+    """Every match that stands in no quotation replaced, its capital kept."""
+    kept = [found.span() for found in _QUOTED.finditer(english)]
+
+    def replaced(found: re.Match[str]) -> str:
         if any(start <= found.start() < end for start, end in kept):
             return found[0]
-        word = found[0].lower()
-        new = _IT.get(word) or ("its" if re.match(r" [\w\"“']", english[found.end() :]) else "it")
-        return new.capitalize() if found[0][0].isupper() else new
+        return new(found).capitalize() if found[0][0].isupper() else new(found)
 
-    return _ENGLISH.sub(it, english)
+    return pattern.sub(replaced, english)

@@ -181,7 +181,7 @@ class SentenceTranslator:
             finding = Finding(why.check, f"Not translated, the French is kept. {why.note}", "severe")
             return Rendering(english=f"⟦{sentence.plain.strip()}⟧", confidence="low", findings=(finding,))
         findings = (*trial.faults, *trial.findings)
-        english = styled(trial.english, self.settings.brief)
+        english = _headed(sentence.plain, styled(trial.english, self.settings.brief))
         return Rendering(
             english=sentence.restore(english) if sentence.marks else english,
             confidence=self.grader.grade(trial.score, left_out(sentence.plain, english), findings),
@@ -189,6 +189,15 @@ class SentenceTranslator:
             candidates=trial.candidates,
             score=trial.score,
         )
+
+
+def _headed(french: str, english: str) -> str:
+    """With a capital at its head where the French has one; iPhone, which the French has too, keeps its own."""
+    at = next((i for i, letter in enumerate(english) if letter.isalpha()), len(english))
+    first = next((letter for letter in french if letter.isalpha()), "")
+    if not first.isupper() or not english[at : at + 1].islower() or english[at:].split(maxsplit=1)[0] in french:
+        return english
+    return english[:at] + english[at].upper() + english[at + 1 :]
 
 
 def _untranslated(carried: Carried, english: str) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from service.brief.budget import budget
 from service.brief.figures import figures
 from service.brief.issued import embargoes, in_english, organisations
 from service.brief.lines import tell
+from service.brief.lists import tell_list
 from service.brief.people import described
 from service.config import Settings
 from service.engines.echo import EchoSummarizer
@@ -146,6 +147,20 @@ def test_a_figure_whose_unit_stands_in_the_heading_gets_it_and_is_no_point():
     brief = made(english, french=french)
     assert "74.8 (€ million)" in [f.value for f in brief.figures]
     assert not {6, 7} & {source for point in brief.points for source in point.sources}
+
+
+def test_a_list_of_things_is_told_whole_or_not_at_all():
+    lots = "Lots rappelés :\n- Bleu des Sucs 250 g, lot 118\n- Bleu des Sucs 500 g, lot 119\n- Bleu des Sucs à la coupe, lot 121\n"
+    english = [
+        *ENGLISH, "Batches recalled:", "- Bleu des Sucs 250 g, batch 118", "- Bleu des Sucs 500 g, batch 119",
+        "- Bleu des Sucs by the slice, batch 121",
+    ]  # fmt: skip
+    whole = [line for line in made(english, french=f"{FRENCH}\n{lots}").points if set(line.sources) & {6, 7, 8}]
+    assert [line.sources for line in whole] in ([], [(5, 6, 7, 8)])
+    told = tell_list((6, 7, 8), made(english, french=f"{FRENCH}\n{lots}").passages, 24, 100)
+    assert told
+    assert told.text.startswith("Batches recalled: Bleu des Sucs 250 g, batch 118; Bleu")
+    assert tell_list((6, 7, 8), made(english, french=f"{FRENCH}\n{lots}").passages, 8, 100) is None
 
 
 LONG = """« Nous récoltons les fruits d'un plan engagé en 2021. Mais rien n'est acquis pour autant », a déclaré M. Ibrahima Sow."""

@@ -13,6 +13,9 @@ BODY = (
     "\n\nLe chantier a duré huit mois. Il a coûté 4 millions d'euros, selon la direction. Les usagers pourront y accéder dès lundi."
     "\n\nUn second chantier suivra en mars. Il concernera la gare routière."
 )
+SIGNED = """« Nous resterons vigilants quant à la démolition de l'ancien pont. »
+Jean Côté, maire de Sainte-Pétronille
+"""
 HEADS = (  # the head, the beginning of its title, the date (None: not asked)
     (
         "Grand Port maritime de Sète\n\nCOMMUNIQUÉ DE PRESSE\nSète, le 9 octobre 2025\n\n"
@@ -90,6 +93,11 @@ HEADS = (  # the head, the beginning of its title, the date (None: not asked)
         "La planète orbite autour d'une étoile naine",
         "Un nouvel",
         "2024-06-05",
+    ),
+    (
+        "Sanofi-Aventis Vaccins Sud\nRésultats du premier trimestre 2025 : ventes en hausse de 7,4 %\nLyon, le 15 mai 2025",
+        "Résultats",
+        "2025-05-15",
     ),
     (
         "Renault Group\n\nRésultats commerciaux 2024 : la croissance se poursuit\n\nBoulogne-Billancourt, le 16 janvier 2025",
@@ -220,3 +228,8 @@ def test_who_writes_is_read_without_the_label_beside_it(line: str, issuer: str):
 
 def test_a_title_that_begins_with_no_is_no_reference():
     assert read("Nouvelle gare routière\n5 juin 2024").title == "Nouvelle gare routière"
+
+
+def test_a_quotation_is_signed_on_the_line_below():
+    speech = read(f"Le pont est posé\nQuébec, le 5 juin 2024{BODY}\n\n{SIGNED}").speeches[0]
+    assert (speech.speaker, speech.function) == ("Jean Côté", "maire de Sainte-Pétronille")

@@ -30,6 +30,10 @@ SPOKEN = [
     [("« Rien n'est acquis », explique Solène Wagner, responsable.", '"Nothing is certain," says Solène Wagner.', None),
      ("Il est important de continuer.", "It is important to go on.", None)],
     [("M. Diallo préside le comité.", "Mr Diallo chairs the committee.", None), ("Elle publiera son avis.", "It will publish.", None)],
+    [("La chercheuse, qui a consacré sa thèse à l'hivernage, précise ce point.",
+      "The researcher, who devoted his thesis to wintering, specifies this.",
+      "The researcher, who devoted her thesis to wintering, specifies this.")],
+    [("La ministre a reçu son homologue et sa délégation.", "The minister met his counterpart and his team.", None)],
     # what belongs to a thing
     [("Le rapport a paru.", "The report is out.", None), ("Ses auteurs doutent.", "His authors have doubts.", "Its authors have doubts.")],
     [("L'Unicef, pour sa part, a alerté.", "UNICEF, for his part, raised the alarm.", "UNICEF, for its part, raised the alarm.")],

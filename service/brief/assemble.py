@@ -38,8 +38,7 @@ class Editor:
         """Select, shorten, gate and gather. Every line names its passages; words never exceed `most_words` of the settings."""
         passages, room = translation.passages, budget(self.settings.brief)
         titles = [i for i, p in enumerate(passages) if p.role == "title"]
-        bare = {i for i in range(len(passages)) if unit_above(passages, i)}  # figures whose unit stands in another line
-        chosen = _ranked(passages, titles, room, self.settings, unattributed(release, passages) | bare)
+        chosen = _ranked(passages, titles, room, self.settings, unattributed(release, passages) | _dependent(passages))
         quote = best_quote(release, passages, frozenset(chosen[:1])) if room.quote else None
         lead, lines, doubts = self._told(chosen, passages, room, quote)
         top = tell_headline(titles, lead, passages, room.headline)
@@ -103,12 +102,21 @@ def _ranked(
     """The passages that carry the news, in order of worth, the lead first; one that is `shunned` or has a severe doubt only
     if need be."""
     roles: list[Role] = ["notes" if _severe(p) or i in shunned else p.role for i, p in enumerate(passages)]
-    news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table")]
+    news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _asks(p)]
     if news and not passages[news[0]].english.startswith("⟦"):
         roles[news[0]] = passages[news[0]].role  # the first news sentence is the lead even where a doubt is left
     english = [p.english for p in passages]
     title = english[titles[0]] if titles else ""
     return list(rank(english, title=title, roles=roles, weights=settings.select, count=room.points + SPARE))
+
+
+def _dependent(passages: Sequence[Passage]) -> frozenset[int]:
+    """What says nothing by itself: a question, whose answer is the news; a figure whose unit stands in its heading."""
+    return frozenset(i for i, p in enumerate(passages) if _asks(p) or unit_above(passages, i))
+
+
+def _asks(passage: Passage) -> bool:
+    return passage.french.rstrip().endswith("?")
 
 
 def _lead(chosen: Sequence[int], passages: Sequence[Passage], room: Budget) -> tuple[Line, tuple[Finding, ...]]:

@@ -15,7 +15,8 @@ _FIGURE = re.compile(
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"\s+(?:(?:and|to) \d+ )?(?:{_MONTHS})\b|\s*(?:st|nd|rd|th)\b|\s*(?:[ap]\.?m\b|h\b|o'clock)|-year|\s+to\s(?:{_DAYS})",
+    rf"\s+(?:(?:and|to) \d+ )?(?:{_MONTHS})\b|\s*(?:st|nd|rd|th)\b|\s*(?:[ap]\.?m\b|h\b|o'clock)"
+    rf"|-(?:year|month|week|day|hour)\b|\s+to\s(?:{_DAYS})",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -25,14 +26,15 @@ _REFERENCE = re.compile(
 _OTHER_ENDS = re.compile(rf"{SCALE}? (?:and|to) [\d€$£]")
 _LESSER = re.compile(r"\d (?:votes )?to $")  # 78 votes to 41
 _PACK = re.compile(r"[x×] ?#|# ?[x×] ?\d")  # 4 x 90 g
-_BULLET = re.compile(r"^\s*[•▪◦*–-]\s+")
+_BULLET = re.compile(r"^\s*(?:[•▪◦*–-]|\d{1,2}[.)])\s+")
+_PHONE = re.compile(r"(?<![\d,.])\+?\d{1,4}(?:[ .]\d{2,4}){3,}(?!\d)")
 _COUNTS = re.compile(r"(?:illion|thousand|-[a-z]+)$")  # 3 million pupils, a 1.2-hectare site
 
 
 def figures(sentence: str, source: int) -> Iterator[Figure]:
     """Counts, sums, shares and measures, each with its bound ("at least 12%"); no years, dates, times, telephone numbers or
     article numbers."""
-    sentence = _BULLET.sub("", sentence)
+    sentence = _PHONE.sub("", _BULLET.sub("", sentence))
     for found in _FIGURE.finditer(sentence):
         value = found.group().strip()
         before, after = sentence[: found.start()], sentence[found.end() :]

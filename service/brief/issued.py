@@ -45,7 +45,7 @@ def organisations(release: Release, passages: Sequence[Passage], glossary: Gloss
     the text; none twice."""
     seen: set[str] = set()
     for name, also in (*((n, ()) for n in _issuer(release, passages)), *_institutions(passages, glossary)):
-        if name not in seen:
+        if not any(other == name or other.startswith(f"{name} ") for other in seen):  # the Ministry of Transport and …
             yield name
         seen.update((name, *also))
 

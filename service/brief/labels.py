@@ -24,9 +24,11 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|instead of|(?:up|down) from)\s+(?:(?:only|just|nearly|about) )?$", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([+±–−-]?\s*$")  # "(+3.4%": how another figure has changed
-_ELSEWHERE = re.compile(r"(?:and|to|or|as|in|after|during|at|under|because|owing|thanks|by|compared)\b")  # not what is counted
+_ELSEWHERE = re.compile(  # not what is counted
+    r"(?:and|to|or|as|in|after|during|at|under|because|owing|thanks|by|compared|excluding|including|net)\b"
+)
 _HELD = re.compile(r"(?:set|fixed|estimated|valued|worth|totalling|amounting|assessed|put)\b")
-_LAST_NOUN = re.compile(r".*\b(?:the|an?|its|their|his|her|our) ((?:\S+ ?){1,5})$")
+_LAST_NOUN = re.compile(r".*(?<!of )\b(?:the|an?|its|their|his|her|our) ((?:\S+ ?){1,5})$")
 _CLAUSE = re.compile(r",(?!\d)|[;:!?()\"“”«»]")
 _MOST = 8  # words
 _LINKS = frozenset(
@@ -78,7 +80,7 @@ def _leading(before: str, following: str) -> str:
     """The clause that ends in the figure; its subject where it has only a verb, what follows where it says nothing."""
     before = BOUND.sub("", RANGE.sub("", _BY.sub("", _FROM.sub("", before))))
     clauses = _CLAUSE.split(before)
-    if following and not clauses[-1].strip() and re.search(r"\d", clauses[-2:][0]):
+    if tells(following) and re.search(r"\d", clauses[-1] if clauses[-1].strip() else clauses[-2:][0]):
         return following  # "€12 at a reduced rate, €25 at the full one"
     words = _trimmed(clauses[-1].split() or clauses[-2:][0].split())  # "the cost of the works, €2.1 million, was": an apposition
     vague = VAGUE.issuperset(word.lower() for word in words)
@@ -111,6 +113,8 @@ def _trimmed(words: list[str]) -> list[str]:
 def _phrase(after: str, most: int) -> str:
     cut = _STOP.search(after)
     words = _WORD.findall(after[: cut.start()] if cut else after)[:most]
+    if (joined := words.index("and") if "and" in words else 0) and (len(words) < joined + 2 or words[joined + 1][-1] != "s"):
+        words = words[:joined]  # "minutes and serve eleven stations": the next thing that is told
     while words and words[-1].lower() in _LINKS | _ARTICLES | _TRAILING:
         words.pop()
     return " ".join(words)

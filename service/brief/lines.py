@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.brief.budget import Budget
+from service.brief.lists import listed, tell_list
 from service.compress import compress, headline, without_dateline
 from service.gate import check_line
 from service.normalise.prefix import split_affixes
@@ -37,24 +38,30 @@ def tell(index: int, passages: Sequence[Passage], words: int, most: int) -> Told
     return Told(line=None, findings=tuple(replace(f, level="note", sentence=index) for f in refused[:1]))
 
 
-_OTHER = {"“": "”", "”": "“", '"': '"'}
+_MARKS = re.compile('["“”]')
 
 
 def _paired(text: str) -> str:
     """With the quotation mark that stands in a neighbouring sentence of the same quotation."""
-    if len(re.findall('["“”]', text)) % 2 == 0:
+    marks = list(_MARKS.finditer(text))
+    if len(marks) % 2 == 0:
         return text
-    if text[0] in _OTHER:
-        return text + _OTHER[text[0]]
-    closing = re.search(r'(["”])[.!?]?$', text)
-    return _OTHER[closing[1]] + text if closing else text
+    last = marks[-1]
+    closes = last[0] == "”" or (last[0] == '"' and last.start() and not text[last.start() - 1].isspace())
+    if closes:
+        return ("“" if last[0] == "”" else '"') + text
+    return text + ("”" if last[0] == "“" else '"')
 
 
 def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage], words: int) -> Line:
-    """The title in English, within `words`; the opening of the lead where there is none or it was not translated."""
+    """The title in English, within `words`, or half as many more where it is whole then: "at constant exchange rates" is no
+    ornament; the opening of the lead where there is none or it was not translated."""
     usable = [i for i in titles if not any(f.severe for f in passages[i].findings)]
     if usable:
-        return Line(text=headline(passages[usable[0]].english, "", words), sources=(usable[0],))
+        title = passages[usable[0]].english
+        length = len(title.split())
+        words = length if words < length <= words * 3 // 2 else words
+        return Line(text=headline(title, "", words), sources=(usable[0],))
     return Line(text=headline("", lead.text, words), sources=lead.sources)
 
 
@@ -72,9 +79,17 @@ def points(
     """Lines for the passages in `order` of worth, as many as `room.points` and `left` words allow, in the order of the source."""
     lines: list[Line] = []
     findings: list[Finding] = []
+    lists, seen = listed(passages), set[int]()
     for index in order:
         if len(lines) == room.points:
             break
+        if index in lists:
+            line = tell_list(lists[index], passages, room.point, left) if index not in seen else None
+            seen.update(lists[index])
+            if line:
+                lines.append(line)
+                left -= len(line.text.split())
+            continue
         told = tell(index, passages, room.point, left)
         findings += told.findings
         if told.line:

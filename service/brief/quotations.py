@@ -32,9 +32,11 @@ def best_quote(release: Release, passages: Sequence[Passage], taken: frozenset[i
 
 
 def unattributed(release: Release, passages: Sequence[Passage]) -> frozenset[int]:
-    """Sentences in the midst of a quotation, who says which another sentence tells: alone they would be nobody's words."""
+    """Sentences that are nothing but a quotation, or stand in the midst of one: who says it another sentence tells, and
+    alone they would be nobody's words."""
     inner = {i for speech in release.speeches if len(speech.sentences) > 1 for i in speech.sentences}
-    return frozenset(i for i in inner if len(_outside(passages[i].english).split()) < _LEAST_OUTSIDE)
+    whole = {i for speech in release.speeches for i in speech.sentences if _QUOTED.fullmatch(passages[i].english.strip())}
+    return frozenset(i for i in inner | whole if len(_outside(passages[i].english).split()) < _LEAST_OUTSIDE)
 
 
 def _quoted(english: str, *, alone: bool) -> str:

@@ -66,7 +66,6 @@ CERTAIN = {
     "related articles": r"(?:(?:à |a )?(?:lire|voir) (?:aussi|également)|sur le même sujet|related|read also|see also) ?:"
     r" ?.{1,200}",
     "photo caption": r"\[(?:photo|image|légende|vidéo|illustration)\b[^\]]{0,200}\]",
-    "greeting": r"(?:bonjour|bonsoir|madame, monsieur|mesdames, messieurs|hello)(?: à (?:tous|toutes)(?: et à tou\w+)?)? ?[,!]",
     "cover note": r"(?:veuillez|vous trouverez|merci de|je vous|nous vous|prière de|nous avons le plaisir)[^.!?]{0,60}"
     r"(?:ci-joint|ci-dessous|ci-après|pièce jointe)[^.!?]{0,100}[.:]?",
     "page number": r"[-–—]? ?page \d{1,4}(?: ?(?:sur|/|de|of) ?\d{1,4})?",
@@ -102,6 +101,7 @@ LIKELY = {
     "menu": r"(?:menu|navigation|search|recherche|rechercher)\b.{0,20}|suivez[- ]nous\b[^.!?]{0,100}"
     r"|retour (?:à|au|aux) [^.!?]{1,40}",
 }
+_GREETING = re.compile(r"(?:bonjour|bonsoir|madame, monsieur|mesdames, messieurs)(?: à (?:tous|toutes)(?: et à tou\w+)?)? ?[,!]")
 _ICONS = re.compile(r"[☰≡🔍🔎×✕✖▲▼▶◀↑↓←→<>«»‹›|👁❤♥👍📤🖨✉📧🔗🏠⌂\s️]+")
 _AROUND = re.compile(r"^(?:[-–*•▪◦‣☰🔍🖨📧🔗👁❤👍📤]+ ?)+(?=\w)|(?<=\w) ?[▼▾▸›»>⌄↓→]+$")
 _COUNTS = re.compile(rf"\(?(?<!\w){_COUNT}(?!\w)\)?")
@@ -124,6 +124,8 @@ def key(line: str) -> str:
 def judge(line: str) -> Verdict | None:
     """What the line is by itself; None: text of the release. List items and sentences are text."""
     found = key(line)
+    if _GREETING.fullmatch(found):
+        return Verdict("greeting", "certain")
     if not found or len(found) > LONGEST or found[-1] in ";,":
         return Verdict("icons", "certain") if line.strip() and not found else None
     listed = next((v for table, v in _TABLES if found.rstrip(" :") in table), None)

@@ -123,6 +123,12 @@ class Glossary:
         return frozenset(term.english for term in self.terms if term.kind == "place" and len(term.english) > 3)
 
     @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The French words of places: what keeps its capital in a line that is set in capitals."""
+        places = (word for term in self.terms if term.kind == "place" for word in TOKEN.findall(term.french))
+        return frozenset(word for word in places if word[:1].isupper() and len(word) > 3)
+
+    @cached_property
     def english_words(self) -> frozenset[str]:
         """Every word of the English of every term, small and without accents."""
         return frozenset(plain_words(" ".join(form for term in self.terms for form in (term.english, *term.also))))

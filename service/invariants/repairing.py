@@ -11,6 +11,7 @@ from service.glossary import Glossary
 from service.invariants.addresses import PHONE
 from service.invariants.amounts import english_amount
 from service.invariants.checking import read_english, read_french
+from service.invariants.comparing import compared
 from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.fact import Fact, unanswered
 from service.invariants.figures import english_figure, figures
@@ -142,6 +143,20 @@ def acronyms_left(draft: Draft) -> Iterator[tuple[str, str, str]]:
             yield "acronym", match.text, match.english
 
 
+def places_small(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """libya for Libya."""
+    for match in draft.glossary.find(draft.french) if draft.glossary else ():
+        name, small = match.term.english, match.term.english.lower()
+        if match.term.kind == "place" and name not in draft.english and re.search(rf"\b{re.escape(small)}\b", draft.english):
+            yield "spelling", small, name
+
+
+def comparisons(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """below 38% for 38% lower."""
+    for old, new in compared(draft.french, draft.english):
+        yield "comparison", old, new
+
+
 def one_wrong(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Of one kind, one fact lost and one invented: they are the same one, told wrong."""
     lost = unanswered(read_french(draft.french), read_english(draft.english))
@@ -192,5 +207,5 @@ def one_acronym(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 RULES: tuple[Rule, ...] = (
     dates_left, numeric_dates, phones_left, figures_left, years_grouped, letters_left, honorifics_left, acronyms_left,
-    one_acronym, one_wrong, grammar,
+    one_acronym, one_wrong, places_small, comparisons, grammar,
 )  # fmt: skip

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.normalise.capitals import is_capitals, mixed, sentence_case
+from service.normalise.capitals import is_capitals, mixed, sentence_case, shouts
 from service.normalise.characters import characters, spaces, unwrap
 from service.normalise.known import known_capitals
 from service.normalise.prefix import split_affixes
 from service.normalise.titles import spelled_out, titles
 
-__all__ = ["Normalised", "is_capitals", "known_capitals", "normalise"]
+__all__ = ["Normalised", "known_capitals", "normalise", "shouts"]
 
 ADDRESS = re.compile(r"@|://|www\.")
 ROUNDS = 5  # one is enough but for contrived text; what changes nothing costs one

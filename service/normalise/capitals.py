@@ -52,6 +52,11 @@ def is_capitals(text: str, acronyms: frozenset[str] = frozenset()) -> bool:
     return any(_is_plain(word, acronyms) for word in words)
 
 
+def shouts(text: str, acronyms: frozenset[str] = frozenset()) -> bool:
+    """Whether a line or a part of it is set in capitals."""
+    return is_capitals(text, acronyms) or RUN.search(text) is not None
+
+
 def _is_plain(word: str, acronyms: frozenset[str]) -> bool:
     return len(word) > 1 and word.isupper() and not _is_acronym(word, acronyms)
 

@@ -145,7 +145,7 @@ def _is_name(words: str) -> bool:
     if LETTERHEAD.match(words) or (BODY_NAME.match(words) and re.search(r"\s[A-ZÀ-Þ]", words)):
         return True
     telling = [word for word in re.split(r"[\s’']+", words) if word.lower() not in _SMALL]
-    return 1 <= len(telling) <= _LONGEST_NAME and all(word[:1].isupper() and word.isalpha() for word in telling)
+    return 1 <= len(telling) <= _LONGEST_NAME and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in telling)
 
 
 def _kicker(words: str, title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.release.cast import Appearance, Cast
-from service.release.functions import FULL_NAME
+from service.release.functions import COURTESY, FULL_NAME
 from service.release.nouns import Speech
 from service.types import Sentence
 
@@ -40,6 +40,7 @@ _NAMED_SO = re.compile(
     r"|expression|terme|avis|emprunt|loi|décret|opus|guide|site|portail|réseau|compte|statut|dite?|rubrique)\s*:?\s*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(rf"(?:[—–-]\s*)?(?:{COURTESY}\s)?(?P<name>{FULL_NAME})(?:,\s|\s?[–—-]\s|\s\(|$)")
 _FEWEST, _WHOLE = 4, 8  # words of a quotation with a speaker; of one without
 
 
@@ -185,8 +186,23 @@ def _before(index: int, cast: Cast, woman: bool, here: Sequence[Appearance] = ()
     return cast.only(woman, index) or (next(iter(unsure.values())) if len(unsure) == 1 else None)
 
 
+def _signature(span: Span, sentences: Sequence[Sentence], cast: Cast) -> Appearance | None:
+    """ "— Jean Côté, maire de Sainte-Pétronille" under the words that he said."""
+    if span.last + 1 >= len(sentences) or "\n" not in sentences[span.last].gap or span.after.strip(" .!?"):
+        return None
+    below = " ".join(sentences[span.last + 1].text.split())
+    found = _SIGNED.match(below)
+    if not found or len(below.split()) > 20 or below.endswith("."):
+        return None
+    here = cast.in_sentence(span.last + 1)
+    return here[0] if here and here[0].person else Appearance(0, 0, found["name"], None, None)
+
+
 def _around(span: Span, sentences: Sequence[Sentence], cast: Cast, found: Sequence[Speech]) -> Appearance | None:
-    """A sentence that is only a quotation: its introduction ends in a colon, or it goes on with the speech before it."""
+    """A sentence that is only a quotation: it is signed on the line below, its introduction ends in a colon, or it goes on
+    with the speech before it."""
+    if signed := _signature(span, sentences, cast):
+        return signed
     if not span.first:
         return None
     previous = " ".join(sentences[span.first - 1].text.split())
