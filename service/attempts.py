@@ -33,6 +33,7 @@ class Trial:
     candidates: tuple[str, ...] = ()
     left_out: int = 0  # French content words that nothing in the English answers for
     invented: int = 0  # English words that are none
+    missed: int = 0  # of those left out, the nouns that the small dictionary has
 
     @property
     def settled(self) -> bool:
@@ -55,6 +56,8 @@ class Trial:
 
 def goes_on(attempt: Attempt, trial: Trial) -> bool:
     """Whether a sentence with this trial as its best goes on to this attempt; past the plain rung only a fault does."""
-    if attempt.wide or attempt.rare:
+    if attempt.wide:
         return trial.invented > 0
+    if attempt.rare:
+        return trial.invented + trial.missed > 0
     return bool(trial.faults) if attempt.no_repeat else not trial.settled

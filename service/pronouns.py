@@ -47,7 +47,7 @@ _PEOPLE = """accusé acteur actrice adjoint administrateur administratrice adole
     créatrice cycliste danseur danseuse député dessinateur détenu directeur directrice dirigeant docteur donateur
     écrivain éleveur élève élu employé enfant enseignant entraîneur entraîneuse entrepreneur entrepreneuse épouse
     époux étudiant évêque expert femme fille fils fonctionnaire fondateur fondatrice footballeur footballeuse frère
-    gagnant garçon gendarme général gérant gouverneur habitant héritier homme infirmier infirmière ingénieur
+    gagnant garçon gendarme général gérant gouverneur habitant héritier homme homologue infirmier infirmière ingénieur
     ingénieure inspecteur inspectrice inventeur journaliste joueur joueuse juge lauréat lieutenant locataire maire
     maître malade mari médecin mère membre meurtrier migrant militaire ministre musicien musicienne nageur nageuse
     notaire nourrisson otage ouvrier ouvrière parent passager passagère patient patron paysan pêcheur peintre père
@@ -75,9 +75,10 @@ _ONE = re.compile(rf"^(?:{_TITLED})")
 _TRADE = re.compile(rf"^(?P<le>[Ll]e|[Uu]n|[Ll]a|[Uu]ne|[Ll][’'])\s?(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b")
 _NAME = r"[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,2}"
 _SAYS = re.compile(rf"[»”],? (?:a )?[\w’'-]+(?: [\w’'-]+){{0,2}}? (?P<who>{_TITLED}|{_NAME}[,.])")
+_OFFICES = rf"(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?s?\b"
 _OTHERS = {  # whom else he or she could be
-    "f": r"\b(?:M\.|Monsieur|[Ll]e|[Uu]n|[Ss]on|[Dd]u|[Aa]u|ils?|lui|eux)\b(?! (?:mois|cadre|programme|projet|but|titre))",
-    "m": r"\b(?:Mme|Madame|[Ll]a|[Uu]ne|[Ss]a|elles?)\b|\b[Ll][’']",
+    "f": rf"\b(?:M\.|Monsieur|ils?|lui|eux)\b|\b(?:[Ll]e|[Uu]n|[Dd]u|[Aa]u|[Ss]on|[Ss]es|[Ll]es) {_OFFICES}",
+    "m": rf"\b(?:Mme|Madame|elles?)\b|\b(?:[Ll]a|[Uu]ne|[Ss]a|[Ss]es|[Ll]es) {_OFFICES}",
 }
 _SWAPPED = {
     "f": (re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE), dict(he="she", his="her", him="her", himself="herself")),

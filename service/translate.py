@@ -172,8 +172,11 @@ class SentenceTranslator:
         repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
         doubts = check(french, repaired, glossary=glossary)
         strange = invented(french, repaired, self.words, glossary.english_words)
-        left_out, findings = len(uncovered(french, repaired)), (*notes, *doubts, *strange)
-        return Trial(english=repaired, score=0.0, findings=findings, left_out=left_out, invented=len(strange))
+        lost, findings = uncovered(french, repaired), (*notes, *doubts, *strange)
+        missed = sum(bool(rare_nouns().find(word)) for word in lost)
+        return Trial(
+            english=repaired, score=0.0, findings=findings, left_out=len(lost), invented=len(strange), missed=missed
+        )
 
     def _settle(self, sentence: Marked, trial: Trial) -> Rendering:
         if not trial.usable:

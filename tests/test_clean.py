@@ -146,3 +146,27 @@ def test_nothing_is_lost_but_what_is_listed(text: str) -> None:
     kept = [line.strip() for line in cleaned.text.split("\n") if line.strip()]
     gone = [removed.text for removed in cleaned.removed]
     assert sorted(kept + gone) == sorted(line.strip() for line in text.split("\n") if line.strip())
+
+
+MAIL = """De : Service presse <presse@mairie.example>
+Objet : [CP] Tramway : ouverture le 7 février
+Date : lundi 19 janvier 2026 09:12
+
+Bonjour,
+
+Veuillez trouver ci-dessous notre communiqué de presse.
+
+La ligne B ouvrira le 7 février. Elle reliera la gare à l'hôpital en 17 minutes.
+
+Cordialement,
+
+Maël Quéré
+"""
+
+
+def test_a_release_that_was_pasted_with_its_mail_loses_the_heading_and_the_greeting():
+    document = clean(Document(text=MAIL))
+    assert document.text.strip().startswith("La ligne B ouvrira")
+    assert {gone.reason for gone in document.removed} == {"mail heading", "greeting", "cover note"}
+    alone = clean(Document(text="Date : 12 mars 2024\n\nLa ligne B ouvrira le 7 février. Elle reliera la gare à l'hôpital."))
+    assert "mail heading" not in {gone.reason for gone in alone.removed}  # one such line is a line of the release

@@ -54,14 +54,10 @@ def _paired(text: str) -> str:
 
 
 def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage], words: int) -> Line:
-    """The title in English, within `words`, or half as many more where it is whole then: "at constant exchange rates" is no
-    ornament; the opening of the lead where there is none or it was not translated."""
+    """The title in English, within `words`; the opening of the lead where there is none or it was not translated."""
     usable = [i for i in titles if not any(f.severe for f in passages[i].findings)]
     if usable:
-        title = passages[usable[0]].english
-        length = len(title.split())
-        words = length if words < length <= words * 3 // 2 else words
-        return Line(text=headline(title, "", words), sources=(usable[0],))
+        return Line(text=headline(passages[usable[0]].english, "", words), sources=(usable[0],))
     return Line(text=headline("", lead.text, words), sources=lead.sources)
 
 

@@ -25,7 +25,8 @@ def best_quote(release: Release, passages: Sequence[Passage], taken: frozenset[i
         for index in reversed(speech.sentences) if _named(speech, release) else ():
             passage = passages[index]
             words = "" if index in taken else _quoted(passage.english, alone=len(speech.sentences) == 1)
-            if _SHORTEST <= len(words.split()) <= QUOTE_WORDS and not any(f.severe for f in passage.findings):
+            told = any(name in words for name in (speech.speaker or "").split()[-1:])  # a mark was lost on the way
+            if _SHORTEST <= len(words.split()) <= QUOTE_WORDS and not told and not any(f.severe for f in passage.findings):
                 speaker = described(speech.speaker or "", [p.english for p in passages])
                 return Quote(text=words, speaker=speaker, sources=(index,))
     return None

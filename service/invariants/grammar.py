@@ -21,7 +21,13 @@ _MEASURE = (
     "hectare|metre|meter|kilometre|kilometer|tonne|litre|liter|euro|dollar|year|month|week|day|hour|minute|page|seat|bed|megawatt|storey"
 )
 _NO_NOUN = "from|with|after|before|into|over|above|below|long|high|wide|deep|away|thick"
+_THING = (  # what "who" cannot stand for
+    r"[a-z]+(?:tion|ment|ity|ness|ism|ture|age|ance|ship)s?|[a-z]+(?:ities|onies|anies)|locomotives?|compan(?:y|ies)|firms?|banks?|"
+    r"clubs?|projects?|programmes?|schools?|plants?|vehicles?|trains?|ships?|boats?|bridges?|roads?|houses?|homes?|works?|laws?|"
+    r"books?|films?|stud(?:y|ies)|reports?|measures?|products?|services?|systems?|trees?|animals?|species|cells?|genes?|diseases?"
+)
 _RULES = (
+    (re.compile(rf"(?<=[ (])({_THING})(,?) who (?=[a-z])(?! (?:am|we|he|she)\b)"), lambda found: f"{found[1]}{found[2]} which "),
     (re.compile(rf"\b([Aa]n?) (\d[\d.,]*) ({_MEASURE})s(?= (?!(?:{_NO_NOUN})\b)[a-z]{{4,}}\b)"),
      lambda found: f"{found[1]} {found[2]}-{found[3]}"),
     (re.compile(rf"(?:\ba|^[\"“]?A|(?<=[.!?] )A) (?={_VOICED})"), lambda found: f"{found[0][:-1]}n "),

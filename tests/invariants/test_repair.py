@@ -15,6 +15,14 @@ MENDED = [
     ("dans la maison de Paul", "in the in the house of of Paul", "in the house of Paul"),
     ("le 3 juillet à 21 h", "on 3 July in 9 p.m.", "on 3 July at 9 p.m."),
     ("« La moitié", '" Half', '"Half'),
+    ("Les ministères des trois pays", "The education ministrys of the three countries", "The education ministries of the three countries"),
+    ("L'Unicef a alerté.", "The UNICEF has raised the alarm.", "UNICEF has raised the alarm."),
+    ("un terrain de 1,2 hectare en friche", "a 1.2 hectares site", "a 1.2-hectare site"),
+    ("des locomotives qui ont l'âge", "They drive locomotives who are old.", "They drive locomotives which are old."),
+    ("une mortalité inférieure de 38 %", "a mortality below 38%", "a mortality 38% lower"),
+    ("un loyer supérieur de 5,5 %", "a rent higher than 5.5%", "a rent 5.5% higher"),
+    ("Il dépasse de 12 % l'enveloppe.", "It exceeds 12% the budget.", "It exceeds the budget by 12%."),
+    ("le Niger et la Libye", "the Niger and libya", "the Niger and Libya"),
     ("le 0800 12 345, de 8h à 20h", "0800 12,345, from 8 a.m. to 8 p.m.", "0800 12 345, from 8 a.m. to 8 p.m."),
     ("1 234,5 tonnes", "1 234,5 tonnes", "1,234.5 tonnes"),
     ("2,75 %", "2,75%", "2.75%"),
@@ -50,6 +58,11 @@ MENDED = [
 ]
 
 LEFT = [
+    ("un taux inférieur à 38 %", "a rate below 38%"),
+    ("un loyer supérieur de 5 % à celui de 2024", "a rent 5% higher than that of 2024"),
+    ("les habitants qui sont restés", "the residents who stayed, the representatives who came"),
+    ("le rapport de l'Unicef", "the UNICEF report"),
+    ("une tour de 30 mètres", "a tower 30 metres high, 20 minutes from the centre"),
     ("de plus en plus, jour après jour", "more and more and more, day after day after day"),
     ("la vitamine A et le groupe A", "vitamin A and group A in fact"),
     ("de 17 h à 21 h", "from 5 to 9 p.m."),
