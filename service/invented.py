@@ -47,7 +47,11 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
     given = plain_words(french)
     given |= known | {cognate for word in given for cognate in _cognates(word)}
     spelled = [word for word in dict.fromkeys(_WORD.findall(english)) if len(word) >= SHORTEST and not word.isupper()]
-    strange = [word for word in spelled if not any(own in given or _met(own, words) for own in plain_words(word))]
+    first = next(iter(_WORD.findall(english)), "")
+    strange = [
+        word for word in spelled
+        if not any(own in given or _met(own, words, joined=word[0].islower() or word == first) for own in plain_words(word))
+    ]  # fmt: skip
     return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
 
 
@@ -60,10 +64,10 @@ def _cognates(word: str) -> Iterator[str]:
             yield word.removesuffix(french) + english + "s"
 
 
-def _met(word: str, words: frozenset[str]) -> bool:
-    """The word, its stem, or two words in one: heavyweight."""
+def _met(word: str, words: frozenset[str], *, joined: bool) -> bool:
+    """The word, its stem, or two words in one: heavyweight; not in a name, which is in the French then (Bashrooms is not)."""
     if word in words or any(
         word.removesuffix(end) + put in words for end, puts in _ENDINGS.items() if word.endswith(end) for put in puts
     ):
         return True
-    return any(word[:i] in words and word[i:] in words for i in range(SHORTEST, len(word) - SHORTEST + 1))
+    return joined and any(word[:i] in words and word[i:] in words for i in range(SHORTEST, len(word) - SHORTEST + 1))

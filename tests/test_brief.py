@@ -298,7 +298,7 @@ def test_the_issuer_comes_first_and_no_institution_twice():
     release = read_release(segment(french))
     english = ["Central Bank of Bénada", "The rate is 4%", "WHO and the World Health Organization, with an NGO, welcome this."]
     passages = [Passage(french=s.text, english=e, role=s.role) for s, e in zip(release.sentences, english, strict=True)]
-    assert list(organisations(release, passages, institutions())) == ["Central Bank of Bénada", "WHO"]
+    assert list(organisations(release, passages, institutions())) == ["Central Bank of Bénada (Banque centrale du Bénada)", "WHO"]
 
 
 def test_the_function_of_the_next_person_in_a_list_is_not_taken():

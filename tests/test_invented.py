@@ -49,3 +49,9 @@ def test_a_torn_list_is_an_error_with_its_path(tmp_path):
     (tmp_path / FILE).write_bytes(lzma.compress(b"words")[:-8])
     with pytest.raises(BrokenModel, match=r"words\.txt\.xz is no list of words"):
         read_words(tmp_path)
+
+
+def test_two_words_in_one_are_no_name():
+    words = frozenset({"bash", "rooms", "federation", "national", "heavy", "weight"})
+    assert not invented("les poids lourds", "a heavyweight", words)
+    assert [f.check for f in invented("une fédération", "the Bashrooms Federation", words)] == ["invented_word"]

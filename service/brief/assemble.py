@@ -111,8 +111,13 @@ def _ranked(
 
 
 def _dependent(passages: Sequence[Passage]) -> frozenset[int]:
-    """What says nothing by itself: a question, whose answer is the news; a figure whose unit stands in its heading."""
-    return frozenset(i for i, p in enumerate(passages) if _asks(p) or unit_above(passages, i))
+    """What says nothing by itself: a question, whose answer is the news; a figure whose unit stands in its heading; a
+    sentence with a word that the model made up."""
+    return frozenset(i for i, p in enumerate(passages) if _asks(p) or _made_up(p) or unit_above(passages, i))
+
+
+def _made_up(passage: Passage) -> bool:
+    return any(f.check == "invented_word" for f in passage.findings)
 
 
 def _asks(passage: Passage) -> bool:

@@ -44,21 +44,24 @@ def organisations(release: Release, passages: Sequence[Passage], glossary: Gloss
     """The issuer where the English names it, then the institutions of the glossary by their English names, in the order of
     the text; none twice."""
     seen: set[str] = set()
-    for name, also in (*((n, ()) for n in _issuer(release, passages)), *_institutions(passages, glossary)):
+    for name, also in (*((n, ()) for n in _issuer(release, passages, glossary)), *_institutions(passages, glossary)):
         if not any(other == name or other.startswith(f"{name} ") for other in seen):  # the Ministry of Transport and …
             yield name
         seen.update((name, *also))
 
 
-def _issuer(release: Release, passages: Sequence[Passage]) -> Iterator[str]:
-    """The letterhead in English, or a name that stays as it is."""
+def _issuer(release: Release, passages: Sequence[Passage], glossary: Glossary) -> Iterator[str]:
+    """The letterhead in English with its French name behind it, for the model may get it wrong and no list knows it; or a
+    name that stays as it is."""
     name = release.issuer or ""
     if not name:
         return
     for passage in passages:
         if passage.role == "heading" and " ".join(passage.french.split()).lower() == name.lower():
             if passage.confidence != "low" and not any(f.level != "note" for f in passage.findings):
-                yield passage.english.strip()
+                english = passage.english.strip()
+                known = any(match.text.lower() == name.lower() for match in glossary.find(name))
+                yield english if known or english.lower() == name.lower() else f"{english} ({name})"
             return
     if any(name in passage.english for passage in passages):
         yield name
