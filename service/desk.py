@@ -176,13 +176,13 @@ class BriefService:
             raise EmptyInput(f"{document.source} holds only page furniture: {len(document.removed)} lines, no sentence.")
         findings += self._language(document, force)
         release = read_release(segment(document.text), published=document.published)
-        spoken = self._spoken([s.text for s in release.sentences])
+        spoken = self._spoken([s.text for s in release.sentences], release.dateline.place or "")
         return Prepared(document=document, release=release, findings=findings, spoken=spoken)
 
-    def _spoken(self, texts: Sequence[str]) -> tuple[Normalised, ...]:
+    def _spoken(self, texts: Sequence[str], place: str) -> tuple[Normalised, ...]:
         """A line of capitals says less than the running text about which of its words are names: that text is asked."""
         acronyms, names = known_capitals(texts)
-        known, names = acronyms | self.glossary.acronyms, names | self.glossary.place_words
+        known, names = acronyms | self.glossary.acronyms, names | self.glossary.place_words | {*place.split()}
         return tuple(normalise(t, acronyms=known, names=names) if shouts(t, known) else Normalised(t) for t in texts)
 
     def _language(self, document: Document, force: bool) -> tuple[Finding, ...]:

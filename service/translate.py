@@ -198,7 +198,8 @@ def _headed(french: str, english: str) -> str:
     """With a capital at its head where the French has one; iPhone, which the French has too, keeps its own."""
     at = next((i for i, letter in enumerate(english) if letter.isalpha()), len(english))
     first = next((letter for letter in french if letter.isalpha()), "")
-    if not first.isupper() or not english[at : at + 1].islower() or english[at:].split(maxsplit=1)[0] in french:
+    begun = english[:at].rstrip(" -")[-1:].isdigit()  # "12th edition"
+    if begun or not first.isupper() or not english[at : at + 1].islower() or english[at:].split(maxsplit=1)[0] in french:
         return english
     return english[:at] + english[at].upper() + english[at + 1 :]
 

@@ -61,7 +61,7 @@ def _issuer(release: Release, passages: Sequence[Passage], glossary: Glossary) -
             if passage.confidence != "low" and not any(f.level != "note" for f in passage.findings):
                 english = passage.english.strip()
                 known = any(match.text.lower() == name.lower() for match in glossary.find(name))
-                yield english if known or english.lower() == name.lower() else f"{english} ({name})"
+                yield english if known or english.lower() == name.lower() else f"{english} ({' '.join(passage.french.split())})"
             return
     if any(name in passage.english for passage in passages):
         yield name

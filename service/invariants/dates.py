@@ -9,7 +9,9 @@ from service.invariants.fact import Fact, Reading, number
 from service.lexicon import MONTHS_EN, MONTHS_FR, WEEKDAYS_EN, WEEKDAYS_FR
 
 SPACE = "[ \u00a0\u202f]"
-_MONTH_FR = "|".join((*MONTHS_FR, "janv.", "févr.", "avr.", "juil.", "sept.", "oct.", "nov.", "déc.")).replace(".", r"\.")
+# "sept." only beside a figure: cinq jours sur sept.
+_SHORT = r"(?:(?<=\d )|(?<=1er ))(?:janv|févr|avr|juil|sept|oct|nov|déc)\.|(?:janv|févr|avr|juil|sept|oct|nov|déc)\.(?= \d)"
+_MONTH_FR = "|".join((*MONTHS_FR, _SHORT))
 FRENCH_DATE = re.compile(
     rf"(?<![\w.,/])(?P<day>1er|[0-3]?\d){SPACE}(?P<month>{'|'.join(MONTHS_FR)})(?:{SPACE}(?P<year>\d{{4}}))?(?!\w)"
 )

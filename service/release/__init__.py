@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,11 +15,12 @@ from service.release.opening import Opening, read_closing, read_head_date, read_
 from service.release.people import find_people
 from service.release.quotes import find_speeches
 from service.release.roles import give_roles
-from service.release.wording import line_of
+from service.release.wording import INVITES, line_of
 from service.types import Dateline, Finding, Sentence
 
 __all__ = ["Event", "Person", "Release", "Speech", "read_release"]
 
+_HOUR = re.compile(r"\b\d{1,2}\s?(?:h\b|heures?\b)")
 _TEXT = ("body", "quote", "item", "table")
 
 
@@ -65,11 +67,12 @@ def _read(sentences: Sequence[Sentence], offset: int) -> Release:
 def _dateline(sentences: Sequence[Sentence]) -> tuple[Dateline, int, int]:
     """Place and date with the characters that they take of the first body sentence, and the index of their sentence."""
     place = date = None
+    invites = any(INVITES.match(line_of(s)) for s in sentences[:3] if s.role == "heading")
     for index, sentence in enumerate(sentences):
         words = line_of(sentence)
         opening: Opening | None = None
         if sentence.role == "dateline":
-            opening = read_head_date(words)
+            opening = read_head_date(words) if not invites or not _HOUR.search(words) else None  # of the event
         elif sentence.role in _TEXT:
             opening = read_opening(words)
         if opening and (opening.place or opening.date):

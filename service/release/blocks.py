@@ -44,6 +44,8 @@ def body_roles(sentences: Sequence[Sentence], start: int) -> list[Role]:
             roles.append("dateline")
         elif index in tables:
             roles.append("table")
+        elif end and _over_text(sentences, index, end, line):
+            roles.append("heading")
         elif _is_item(sentences, index, end, roles):
             roles.append("item")
         else:
@@ -118,6 +120,14 @@ def _is_item(sentences: Sequence[Sentence], index: int, end: int | None, roles: 
     alone = end == len(sentences) or sentences[end].paragraph > sentences[index].paragraph
     first = not index or sentences[index].paragraph > sentences[index - 1].paragraph
     return not (NUMBERED.match(words) and alone and first and end - index > 1)
+
+
+def _over_text(sentences: Sequence[Sentence], index: int, end: int, line: str) -> bool:
+    """A numbered line without full stop over a line of running text: "1. Grippe aviaire : un foyer confirmé"."""
+    if not NUMBERED.match(line) or ENDS.search(line) or line.endswith(":") or end == len(sentences) or len(line.split()) > 20:
+        return False
+    below = line_of(sentences[end])
+    return not BULLET.match(below) and bool(ENDS.search(below)) and not below.endswith((";", ",")) and len(below.split()) > 8
 
 
 def _body_heading(sentences: Sequence[Sentence], index: int, end: int, line: str) -> bool:

@@ -33,6 +33,9 @@ _FORMS = tuple(
 _ALONE = re.compile(
     rf"\s*(?:(?:[Ll]e|[Dd]ate\s?:)\s+)?(?P<date>(?i:{WRITTEN_DATE})){_HOUR}(?:\s*[,–—|/-]\s*(?P<place>{_PLACE}))?\s*\.?\s*"
 )
+_ISSUED = re.compile(
+    rf"\s*(?i:communiqué|déclaration|note)\s[^.!?]{{3,90}}?\s*[–—|,/-]\s*(?:[Ll]e\s+)?(?P<date>(?i:{WRITTEN_DATE}))\s*"
+)
 _MADE_AT = re.compile(rf"\s*[Ff]ait\s+à\s+(?P<place>{_PLACE})\s*,?\s+[Ll]e\s+{_DATE}.*", re.DOTALL)
 _LABELS = re.compile(
     r"sommet|forum|conférence|journée|rapport|bilan|résultats|édition|session"
@@ -74,6 +77,8 @@ def read_date_line(sentence: str) -> Opening | None:
 
 def read_head_date(line: str) -> Opening | None:
     """The dateline or date of a line in the head, with or without its label: "Communiqué de presse – Paris, le 5 juin 2024"."""
+    if issued := _ISSUED.fullmatch(line):
+        return _opening(line, issued)
     bare = LABEL_BEHIND.sub("", LABEL_BEFORE.sub("", line, count=1))
     found = read_opening(bare) or read_date_line(bare)
     return found if bare == line or (found and found.whole and found.date) else None

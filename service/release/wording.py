@@ -56,6 +56,7 @@ DESK = re.compile(
     r"\s(?:communications?|presse|médias)\b(?:\s+(?:et|interministérielle)\b[^:–—.]{0,40})?\s*",
     re.IGNORECASE,
 )
+INVITES = re.compile(r"\s*(?:invitation|avis\s+aux\s+médias|agenda)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"\s*(?=.*\d)(?:réf(?:érence)?s?\b|n\s?(?:°|o\b)|cp\b)\s*\.?\s*:?\s*[\w/ .-]{1,30}\s*", re.IGNORECASE)
 MOTTO = re.compile(r"\s*[\w’']+(?:\s[\w’']+)?(?:\s*[–—-]\s*[\w’']+(?:\s[\w’']+)?){2}\s*")
 LETTERHEAD = re.compile(
