@@ -2,9 +2,10 @@
 (`--french`), so that it knows a name that the model cannot know.
 
     python training/words.py CORPUS/*.tsv.xz --written training/pairs PRESS/written --out MODEL/words.txt.xz
-    python training/words.py … --french --least 3 --out service/models/french.txt.xz
+    python training/words.py … --french --out service/models/french.txt.xz
 
-A word of the public pairs counts from its second time on (`--least`), for the first may be a slip; one of the written pairs at once.
+A word of the public pairs counts from its second time on (`--least`), for the first may be a slip; one of the written pairs
+at once.
 """
 
 from __future__ import annotations
