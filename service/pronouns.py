@@ -56,9 +56,10 @@ _PEOPLE = """accusé acteur actrice adjoint administrateur administratrice adole
     rescapé responsable retraité rival roi romancier romancière salarié scientifique sculpteur secrétaire sénateur
     sénatrice sœur soldat sportif sportive stagiaire successeur suspect technicien témoin terroriste titulaire
     vainqueur vice-président victime violoniste visiteur volontaire voyageur"""
+_TRADES = "|".join(map(re.escape, _PEOPLE.split()))
 _PERSON = re.compile(
     r"\b(?:M|Dr|Pr|Me)\b\.? ?[A-ZÀ-Þ]|\b(?:Mme|Mlle|Monsieur|Madame|Sœur|Maître|Docteure?|Professeure?)\b"
-    rf"|\b(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b"
+    rf"|\b(?:{_TRADES})(?:e|ne)?\b"
     r"|\b(?!(?:L[ea]s?|Une?|Ce|Cette|Cet|Des|Du|Aux?|En|Dans|Pour|Selon|Par|Sur|Avec|Et|À) )"
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? [A-ZÀ-Þ][a-zà-ÿ]+",
 )
@@ -72,10 +73,10 @@ _TITLED = (
     r"(?P<m>M\.|Monsieur|[Ll]e (?:[DP]r|docteur|professeur)\b)|(?P<f>Mme|Mlle|Madame|[Ll]a (?:[DP]re?|docteure|professeure)\b)"
 )
 _ONE = re.compile(rf"^(?:{_TITLED})")
-_TRADE = re.compile(rf"^(?P<le>[Ll]e|[Uu]n|[Ll]a|[Uu]ne|[Ll][’'])\s?(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?\b")
+_TRADE = re.compile(rf"^(?P<le>[Ll]e|[Uu]n|[Ll]a|[Uu]ne|[Ll][’'])\s?(?:{_TRADES})(?:e|ne)?\b")
 _NAME = r"[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ?){1,2}"
 _SAYS = re.compile(rf"[»”],? (?:a )?[\w’'-]+(?: [\w’'-]+){{0,2}}? (?P<who>{_TITLED}|{_NAME}[,.])")
-_OFFICES = rf"(?:{'|'.join(map(re.escape, _PEOPLE.split()))})(?:e|ne)?s?\b"
+_OFFICES = rf"(?:{_TRADES})(?:e|ne)?s?\b"
 _OTHERS = {  # whom else he or she could be
     "f": rf"\b(?:M\.|Monsieur|ils?|lui|eux)\b|\b(?:[Ll]e|[Uu]n|[Dd]u|[Aa]u|[Ss]on|[Ss]es|[Ll]es) {_OFFICES}",
     "m": rf"\b(?:Mme|Madame|elles?)\b|\b(?:[Ll]a|[Uu]ne|[Ss]a|[Ss]es|[Ll]es) {_OFFICES}",
