@@ -158,6 +158,7 @@ def _capital(french: str) -> bool:
 def _smooth(english: str, capital: bool) -> str:
     """Articles and capitals around the values: one `the`, none where the value has none, a capital at the head."""
     text = re.sub(r"\b([Tt]he|[Aa]n?) ⟦the ", lambda m: "⟦The " if m[1][0].isupper() else "⟦the ", english)
+    text = re.sub(r"[€$£](?=⟦[A-Za-z])", "", text)  # €⟦reduced rate⟧: the model expects amounts after a colon
     text = re.sub(r"\b([Aa]) ⟦(?=[aeiou])", r"\1n ⟦", text)
     if capital:
         text = re.sub(r"^(\W*⟦)([a-z])(?=[\w -]*⟧)", lambda m: m[1] + m[2].upper(), text)

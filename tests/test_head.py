@@ -18,6 +18,23 @@ Jean Côté, maire de Sainte-Pétronille
 """
 HEADS = (  # the head, the beginning of its title, the date (None: not asked)
     (
+        "RÉPUBLIQUE DU SÉNÉGAL\nUn Peuple – Un But – Une Foi\n\nCOMMUNIQUÉ DU CONSEIL DES MINISTRES DU MERCREDI 25 NOVEMBRE 2026",
+        "COMMUNIQUÉ DU CONSEIL",
+        "2026-11-25",
+    ),
+    (
+        "COMMUNIQUÉ DE PRESSE\nSous embargo jusqu'au 26 novembre 2026 à 6 heures\n\nCour des comptes\nRapport public thématique\n\n"
+        "La lutte contre les déserts médicaux : des aides coûteuses",
+        "La lutte",
+        None,
+    ),
+    (
+        "ALERTE – Médecins Sans Barrières\n\nSoudan : « Les enfants arrivent trop tard »\n\n"
+        "Port-Soudan / Genève, 21 novembre 2026. L'organisation tire la sonnette d'alarme.",
+        "Soudan : «",
+        "2026-11-21",
+    ),
+    (
         "Grand Port maritime de Sète\n\nCOMMUNIQUÉ DE PRESSE\nSète, le 9 octobre 2025\n\n"
         "Trafic : le port franchit la barre des 4 millions de tonnes",
         "Trafic : le port",
@@ -205,6 +222,8 @@ ISSUERS = {
     "Médecins Sans Frontières – Communiqué de presse": "Médecins Sans Frontières",
     "Grand Port maritime de Sète": "Grand Port maritime de Sète",
     "AMNESTY INTERNATIONAL": "AMNESTY INTERNATIONAL",
+    "Communiqué – Olympique de Garonne": "Olympique de Garonne",
+    "ALERTE – Médecins Sans Barrières": "Médecins Sans Barrières",
 }
 
 

@@ -57,7 +57,11 @@ def tell_headline(titles: Sequence[int], lead: Line, passages: Sequence[Passage]
     """The title in English, within `words`; the opening of the lead where there is none or it was not translated."""
     usable = [i for i in titles if not any(f.severe for f in passages[i].findings)]
     if usable:
-        return Line(text=headline(passages[usable[0]].english, "", words), sources=(usable[0],))
+        both = [i for i in usable[:2] if i - usable[0] < 2]  # "« Les Veilleuses. Femmes peintres en Flandre »"
+        said = " ".join(passages[i].english for i in both)
+        told = both if len(said.split()) <= words else both[:1]
+        text = headline(" ".join(passages[i].english for i in told), "", words)
+        return Line(text=_paired(text), sources=tuple(told))
     return Line(text=headline("", lead.text, words), sources=lead.sources)
 
 

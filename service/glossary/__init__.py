@@ -167,6 +167,7 @@ class Glossary:
             start, end = span[0][1], span[-1][2]
             if (
                 case_fits(term, text[start:end])
+                and not (term.kind == "place" and _joined(text, start, end))
                 and text[end : end + 1] != "@"
                 and text[max(0, start - 1) : start] not in tuple("@#/⟦_")
             ):
@@ -175,6 +176,13 @@ class Glossary:
                 return Match(term=term, text=text[start:end], start=start, end=end, article=article,
                              english=inflected(term, text, start, end))  # fmt: skip
         return None
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Part of another name: Port-Soudan, Paris-Dakar."""
+    return (text[start - 1 : start] == "-" and text[max(0, start - 2)].isalpha()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ from service.invariants.dates import english_dates, english_times, french_centur
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.initials import lost_acronyms, strange_institutions
 from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, LEFT_OUT, NEGATION_FR, UNITS, WEAK_DENIALS
-from service.invariants.measures import strayed
+from service.invariants.measures import priced, strayed
 from service.invariants.mood import assured, settled
 from service.invariants.names import fold, mostly_capitals, people, unknown_names
 from service.invariants.nations import exchanged
@@ -105,7 +105,7 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
 
 
 def _units_kept(french: str, english: str) -> Iterator[Finding]:
-    for measure in strayed(french, english):
+    for measure in (*strayed(french, english), *priced(french, english)):
         yield Finding("unit_kept", f"{measure!r} counts something else in the English.", "severe")
 
 

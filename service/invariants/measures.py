@@ -1,4 +1,5 @@
-"""A measure keeps its unit: 15 litres are not 15 beds, even where litres are spoken of elsewhere in the sentence."""
+"""A measure keeps its unit: 15 litres are not 15 beds, even where litres are spoken of elsewhere in the sentence; 320 pages
+are not €320."""
 
 from __future__ import annotations
 
@@ -26,6 +27,22 @@ def strayed(french: str, english: str) -> Iterator[str]:
         places = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(written)}(?![\d]|[.,]\d)", english)]
         unit = _ENGLISH[next(i for i in range(len(_UNITS)) if found[f"u{i}"])]
         if len(places) == 1 and re.match(r"[ -][a-z]{3}", english[places[0] :]) and not unit.match(english, places[0]):
+            yield found[0]
+
+
+# A count of things: 320 pages; not 10 à 20 euros, 3 milliards, 30 fois
+_COUNT = re.compile(
+    r"(?<![\d.,€$£] )(?<![\d.,€$£])(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})*)[ \u00a0\u202f](?!(?:euros?|dollars?|francs?|dirhams?|livres?|mille"
+    r"|millions?|milliards?|yens?|dinars?|pesos?|roubles?|roupies?|couronnes?|centimes?|dont|pour|dans|sans|avec|contre|plus|puis)\b)"
+    r"[a-zà-ÿ]{4,}"
+)
+
+
+def priced(french: str, english: str) -> Iterator[str]:
+    """Each count of the French that is an amount of money in the English."""
+    for found in _COUNT.finditer(french):
+        number = re.escape(_english(found["number"]))
+        if re.search(rf"[€$£]{number}(?![\d]|[.,]\d)", english) and not re.search(rf"{found['number']}[ \u00a0\u202f]?[€$£]", french):
             yield found[0]
 
 

@@ -28,6 +28,7 @@ TITLED = re.compile(
     r"(?<!\w)(?:(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|S\.E\.M\.|S\.E\.)[ \u00a0\u202f])+"
     rf"(?P<name>{_PART}(?:{_JOINT}{_PART}){{0,4}})"
 )
+_CLUB = re.compile(r"[LlDd]['’](?=(?:Olympique|Union|Étoile|Entente|Espérance|Athl[ée]tic|Avenir|Amicale|Aviron|Élan|Ajax|Inter)\b)")
 _ELIDED = re.compile(r"[LDlNnSsd]['’][a-zà-ÿ]")  # L'aéroport de Roissy: the sentence begins, no name does
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise)")
@@ -55,7 +56,7 @@ COMMON_NAME = re.compile(
     r"Associat|Ambassad|Consul|Délég|Gouvern|Coopér|Ligue|Communauté|Office|Réseau|Projet|Région|Ville|Mair|Province|Départe|"
     r"Palais|Musée|Festival|Salon|Académ|Groupe|Sociét|Professeur|Docteur|Monsieur|Madame|Génér|Colonel|Mission|Constitution|"
     r"Afri|Asie|Europ|Améri|Océan|Golfe|Saint-Siège|Mer$|Jeux$|Loi$|Code$|Coupe$|Roi$|Reine$|Prince|Chef|Père$|Prix$|Plan$|"
-    r"Cour$|Haute?$|Grande?$|Sud$|Nord$|Est$|Ouest$|Rive$|(?:L[ae]s?|L|Une?|D[eu]s?|Ce(?:tte|s|t)?|En|Aux?|[ÀA]|Par|Pour|Dans|"
+    r"Excellenc|Altesse|Éminence|Honorable|Cour$|Haute?$|Grande?$|Sud$|Nord$|Est$|Ouest$|Rive$|(?:L[ae]s?|L|Une?|D[eu]s?|Ce(?:tte|s|t)?|En|Aux?|[ÀA]|Par|Pour|Dans|"
     r"Avec|Sur|Sous|Selon|Depuis|Après|Avant|Ils?|Elles?|Nous|Vous|On|Et|Mais|Si|S[ao]n?|Ses|Leurs?|Notre|Nos|Lors|Ainsi|Enfin|"
     r"Cependant|Toutefois|Quant|Plus|Deux|Trois|Contact|Photo)$)"
 )
@@ -96,6 +97,7 @@ def names(text: str) -> Iterator[Fact]:
             words = words[1:]  # la Colombienne Totó la Momposina
         if len(words) > 1 and (_LOCAL.fullmatch(found["name"]) or not any(_common(word) for word, _ in words)):
             start = found.start("name") + words[0][1]
+            start += len(_CLUB.match(text, start)[0]) if _CLUB.match(text, start) else 0
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
                        readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip
 

@@ -1,10 +1,13 @@
-"""Dotted acronyms and titles as the model knows them: O.N.U. → ONU, S.E.M. → S.E. M., M.Dupont → M. Dupont."""
+"""Dotted acronyms and titles as the model knows them: O.N.U. → ONU, S.E.M. → S.E. M., M.Dupont → M. Dupont, Monsieur Jean
+Dupont → M. Jean Dupont."""
 
 from __future__ import annotations
 
 import re
 
 EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
+STYLED = re.compile(r"\b[Ss]on Excellence,? (?:Monsieur|M\.|(?P<lady>Madame|Mme)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý])")
+FULL = re.compile(r"\b(?:Monsieur|(?P<lady>Madame)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý][a-zß-ÿ])(?!Le |La )")
 GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
 POINTED = re.compile(r"\b(Mmes?|Mlles?)\. (?=[A-ZÀ-Ý])")
 DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
@@ -14,6 +17,8 @@ STYLES = frozenset("S.E. S.A.R. S.A.S. S.A.I. S.M. S.S. N.D. R.P. LL.MM.".split(
 
 def titles(text: str) -> str:
     """Titles spaced as the model knows them, dotted acronyms without their dots."""
+    text = STYLED.sub(lambda found: "S.E. Mme " if found["lady"] else "S.E. M. ", text)
+    text = FULL.sub(lambda found: "Mme " if found["lady"] else "M. ", text)
     if "." not in text:
         return text
     text = EXCELLENCY.sub(lambda found: "S.E. Mme " if found["lady"] else "S.E. M. ", text)

@@ -21,6 +21,7 @@ from service.types import Dateline, Finding, Sentence
 __all__ = ["Event", "Person", "Release", "Speech", "read_release"]
 
 _HOUR = re.compile(r"\b\d{1,2}\s?(?:h\b|heures?\b)")
+_REPORTS = re.compile(r"(?:communiqué|compte[- ]rendu|relevé de décisions|procès-verbal)\b.*\bdu\s", re.IGNORECASE)
 _TEXT = ("body", "quote", "item", "table")
 
 
@@ -73,6 +74,8 @@ def _dateline(sentences: Sequence[Sentence]) -> tuple[Dateline, int, int]:
         opening: Opening | None = None
         if sentence.role == "dateline":
             opening = read_head_date(words) if not invites or not _HOUR.search(words) else None  # of the event
+        elif sentence.role == "title" and _REPORTS.match(words):  # "Communiqué du Conseil des ministres du 25 novembre 2026"
+            date = date or next((d.iso for d in written_dates(words)), None)
         elif sentence.role in _TEXT:
             opening = read_opening(words)
         if opening and (opening.place or opening.date):

@@ -14,6 +14,7 @@ from service.release.wording import (
     DESK,
     EMBARGO,
     ENDS,
+    KICKER,
     LABEL,
     LETTERHEAD,
     MARGIN,
@@ -67,9 +68,14 @@ def head_roles(sentences: Sequence[Sentence]) -> list[Role]:
 
 def sender(words: str) -> str | None:
     """The organisation that a line of the head names, without the label or the press office beside it; None in a label."""
-    parts = [part.strip() for part in re.split(r"\s+[–—|-]\s+", words)]
-    named = [part for part in parts if not bare_label(part)]
+    if MOTTO.fullmatch(words):
+        return None
+    named = [part for part in _parts(words) if not bare_label(part)]
     return " – ".join(named) if named and _is_name(named[0]) else None
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\s+[–—|-]\s+", words)]
 
 
 def bare_label(words: str) -> bool:
@@ -131,6 +137,8 @@ def _names_sender(row: _Row, after: Sequence[_Row]) -> bool:
     if len(row.words.split()) > 12 or sender(row.words) is None:
         return False
     title = next((r for r in following if not _is_name(r.words)), following[-1])
+    if any(bare_label(part) for part in _parts(row.words)):
+        return True  # "Communiqué – Olympique de Garonne"
     if LETTERHEAD.match(row.words):
         labelled = any(LABEL.fullmatch(r.words) for r in after)
         return labelled or after[0].role is None or len(following) > 1 or not _is_name(title.words)
@@ -149,8 +157,10 @@ def _is_name(words: str) -> bool:
 
 
 def _kicker(words: str, title: str) -> bool:
-    """One or two words over a longer line that is the title: "OFFICIEL", "Santé publique"."""
-    return len(words.split()) <= 2 and not words.endswith("?") and len(title.split()) >= 3
+    """One or two words over a longer line that is the title, or up to four that name a kind of text: "OFFICIEL", "Rapport
+    public thématique"."""
+    count, longer = len(words.split()), len(title.split())
+    return (count <= 2 and not words.endswith("?") and longer >= 3) or (count <= 4 < longer and bool(KICKER.fullmatch(words)))
 
 
 def _head_is_over(sentences: Sequence[Sentence], index: int, roles: Sequence[Role]) -> bool:

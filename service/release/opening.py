@@ -38,7 +38,7 @@ _ISSUED = re.compile(
 )
 _MADE_AT = re.compile(rf"\s*[Ff]ait\s+à\s+(?P<place>{_PLACE})\s*,?\s+[Ll]e\s+{_DATE}.*", re.DOTALL)
 _LABELS = re.compile(
-    r"sommet|forum|conférence|journée|rapport|bilan|résultats|édition|session"
+    r"alerte|urgent|flash|officiel|exclusif|invitation|sommet|forum|conférence|journée|rapport|bilan|résultats|édition|session"
     r"|communiqué|note|avis|message|discours|déclaration|article|décret|loi|arrêté|embargo|mise à jour",
     re.IGNORECASE,
 )
@@ -64,7 +64,9 @@ def read_opening(sentence: str) -> Opening | None:
     for form in _FORMS:
         match = form.match(sentence)
         place = match["place"].strip() if match else ""
-        if match and not _LABELS.match(place) and (match.groupdict().get("date") or not _ACRONYMS.match(place)):
+        if not match or _LABELS.match(place) or place.split()[-1].lower() in _LOWER:  # "Conseil des ministres du 3 mai 2024"
+            continue
+        if match.groupdict().get("date") or not _ACRONYMS.match(place):
             return _opening(sentence, match)
     return None
 

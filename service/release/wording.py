@@ -41,9 +41,9 @@ END_MARK = re.compile(
 _KIND = (
     r"(?:communiqués?(?:\s+(?:de\s+presse|conjoint|final|officiel|commun|à\s+la\s+presse))?|avis\s+(?:aux\s+médias|à\s+la\s+presse|de\s+presse)"
     r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
-    r"|press\s+release|déclaration|mise\s+au\s+point|alerte\s+(?:presse|sanitaire)|(?:avis\s+de\s+)?rappels?\s+de\s+produits?|informations?\s+r[ée]glement[ée]es?)"
+    r"|press\s+release|déclaration|mise\s+au\s+point|alerte(?:\s+(?:presse|médias|sanitaire))?|urgent|flash(?:\s+infos?)?|(?:avis\s+de\s+)?rappels?\s+de\s+produits?|informations?\s+r[ée]glement[ée]es?)"
 )
-LABEL = re.compile(rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?|[-–—|/:])\s*[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE)
+LABEL = re.compile(rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?)\s*[\w ./-]{{0,30}}|[-–—|/:]\s*(?=[^\d]*\d)[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE)
 LABEL_BEFORE = re.compile(rf"\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*(?:[-–—|/:,]|\bd(?:u|e|atée?\sdu)\b)\s*", re.IGNORECASE)
 LABEL_BEHIND = re.compile(rf"\s*[-–—|/,]\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*$", re.IGNORECASE)
 MARGIN = re.compile(
@@ -54,6 +54,12 @@ MARGIN = re.compile(
 DESK = re.compile(
     r"(?:^|[–—|-])\s*(?:direction|service|cellule|bureau|unité|division|département|pôle|chargée?|attachée?|porte-parole)\b[^:–—.]{0,25}?"
     r"\s(?:communications?|presse|médias)\b(?:\s+(?:et|interministérielle)\b[^:–—.]{0,40})?\s*",
+    re.IGNORECASE,
+)
+KICKER = re.compile(
+    r"(?:rapport|étude|enquête|baromètre|sondage|bilan|note|bulletin|dossier|exposition|conférence|colloque|séminaire|forum|campagne|saison"
+    r"|programme|plan|appel|concours|prix|tribune|portrait|avis|agenda|chiffres?|point|infographie|recommandations?|décision|actualités?"
+    r"|événements?)\b[^:.!?,0-9]*(?:(?:19|20)\d\d)?\s*",
     re.IGNORECASE,
 )
 INVITES = re.compile(r"\s*(?:invitation|avis\s+aux\s+médias|agenda)\b", re.IGNORECASE)
