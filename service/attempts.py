@@ -33,7 +33,7 @@ class Trial:
     candidates: tuple[str, ...] = ()
     left_out: int = 0  # French content words that nothing in the English answers for
     invented: int = 0  # English words that are none
-    missed: int = 0  # of those left out, the nouns that the small dictionary has
+    missed: int = 0  # nouns of the small dictionary that nothing in the English answers for
 
     @property
     def settled(self) -> bool:
@@ -50,8 +50,10 @@ class Trial:
 
     @property
     def rank(self) -> tuple[int, int, int, float]:
-        """Smaller is better: usable, few faults, little wrong, then the model's own score less what is left out or made up."""
-        return (not self.usable, len(self.faults), self.wrong, (self.left_out + self.invented) * LEFT_OUT_COST - self.score)
+        """Smaller is better: usable, few faults, little wrong, then the model's own score less what is left out or made up, a
+        rare noun twice."""
+        lost = self.left_out + self.invented + self.missed
+        return (not self.usable, len(self.faults), self.wrong, lost * LEFT_OUT_COST - self.score)
 
 
 def goes_on(attempt: Attempt, trial: Trial) -> bool:

@@ -28,8 +28,8 @@ class TranslatorSettings:
     device: str = "auto"
     compute: str = "auto"
     threads: int = 0
-    beam: int = 4
-    candidates: int = 4
+    beam: int = 8
+    candidates: int = 8
     batch_tokens: int = 2048
     comfort: int = 70  # source tokens; longer sentences are split at clauses
     carry: bool = True

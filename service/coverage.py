@@ -52,7 +52,7 @@ def lexicon() -> dict[str, str]:
 
 @cache
 def french_forms() -> frozenset[str]:
-    """Words that stand in the French of three sentence pairs or more, four letters at least."""
+    """Words that stand in the French of five sentence pairs or more, four letters at least."""
     return frozenset(lzma.decompress(FORMS.read_bytes()).decode().split())
 
 
@@ -61,7 +61,7 @@ def never_met(word: str) -> bool:
     A word with an ending of French nouns or peoples is taken for one of them."""
     if not counterparts(_stem(word)):
         return True
-    return len(word) > STEM and _plain(word) not in french_forms() and not _NOUN.search(_plain(word))
+    return _plain(word) not in french_forms() and not (len(word) > STEM and _NOUN.search(_plain(word)))
 
 
 @cache

@@ -1,7 +1,8 @@
-"""English words that are none: what a small model makes up for a French word that it hardly knows ("Lateers", "piroguitors").
+"""English words that are none: what a small model makes up, or leaves in French, for a word that it hardly knows ("Lateers",
+"esclaves").
 
-A model of pieces can spell any string. One that is no word of the English that it was trained on, nor of the French sentence, nor
-of the glossary, is almost always wrong; measured in docs/confidence.md.
+A model of pieces can spell any string. One that is no word of the English that it was trained on, nor a name or a quoted word of
+the French sentence, nor of the glossary, is almost always wrong; measured in docs/confidence.md.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from service.types import Finding
 FILE = "words.txt.xz"  # lies with the weights: the words that they have met, one a line, small letters without accents
 SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_ALIKE = re.compile(r"(?:[st]ion|us|um|lite|[kwy])s?$")
 _ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
 _LEARNED = dict(tique="tic", iste="ist", logie="logy", graphie="graphy", isme="ism", euse="ous", eux="ous", lite="lity")
 _ENDINGS |= dict(ize=("ise",), ised=("ized",), ized=("ised",), ising=("izing",), izing=("ising",))
@@ -41,11 +44,12 @@ def plain_words(text: str) -> set[str]:
 
 
 def invented(french: str, english: str, words: frozenset[str], known: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """A doubt for each word of the English that is in none of the French, `words` and `known`; () where `words` is empty."""
+    """A doubt for each word of the English that is in none of `words` and `known` and that English may not take over from the
+    French; () where `words` is empty."""
     if not words:
         return ()
-    given = plain_words(french)
-    given |= known | {cognate for word in given for cognate in _cognates(word)}
+    spoken = plain_words(french)
+    given = _copied(french) | known | {cognate for word in spoken for cognate in _cognates(word)}
     spelled = [word for word in dict.fromkeys(_WORD.findall(english)) if len(word) >= SHORTEST and not word.isupper()]
     first = next(iter(_WORD.findall(english)), "")
     strange = [
@@ -53,6 +57,14 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
         if not any(own in given or _met(own, words, joined=word[0].islower() or word == first) for own in plain_words(word))
     ]  # fmt: skip
     return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
+
+
+def _copied(french: str) -> set[str]:
+    """The words that English may take over: names, what stands in quotation marks or beside a foreign word, learned ones that
+    are spelled alike (sédation); not "esclaves"."""
+    names = plain_words(" ".join(word for word in _WORD.findall(_QUOTED.sub("", french)) if not word.islower()))
+    quoted = plain_words(" ".join(_QUOTED.findall(french)))
+    return names | quoted | {word for word in plain_words(french) if _ALIKE.search(word)}
 
 
 def _cognates(word: str) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from service.config import config_folder
+from service.coverage import stems, unknown
 from service.glossary import Glossary, Match
 
 FILE = "rare_nouns.txt"  # "un hangar = shed", one a line
@@ -27,6 +29,17 @@ def with_rare(glossary: Glossary, text: str) -> Glossary:
         if match.term.french not in known and _accents_fit(match)
     }
     return glossary.with_terms(found) if found else glossary
+
+
+def unanswered(french: str, english: str, lost: Collection[str]) -> int:
+    """How many rare nouns of the French nothing in the English answers for: those among the words `lost`, and those that no
+    lexicon knows and whose own English is not there."""
+    there = set(stems(english))
+    rare = [match for match in rare_nouns().find(french) if _accents_fit(match)]
+    strange = set(unknown(french))
+    return sum(
+        m.text in lost or (m.text in strange and not there.issuperset(stems(m.term.english))) for m in rare
+    )
 
 
 def _accents_fit(match: Match) -> bool:

@@ -84,11 +84,11 @@ def test_a_rung_that_carries_nothing_more_asks_nothing_again():
 
 def test_a_made_up_word_asks_for_a_wider_beam_and_all_its_hypotheses():
     made_up = ENGLISH.replace("budget", "budgetteers")
-    engine = Scripted(lambda s, d: [Candidate(ENGLISH if d.beam > 4 and i > 3 else made_up, -0.1) for i in range(d.candidates)])
+    engine = Scripted(lambda s, d: [Candidate(ENGLISH if d.beam > 8 and i > 7 else made_up, -0.1) for i in range(d.candidates)])
     engine.words = frozenset(ENGLISH.lower().rstrip(".").split())
     rendering = render(engine)
     assert rendering.english == ENGLISH
-    assert [(d.beam, d.candidates) for _, d in engine.asked] == [(4, 4), (10, 10)]
+    assert [(d.beam, d.candidates) for _, d in engine.asked] == [(8, 8), (12, 12)]
     assert len(rendering.candidates) <= 4
 
 

@@ -3,7 +3,8 @@
     python training/lexicon.py PAIRS.tsv… --out service/models/lexicon.tsv.xz
 
 IBM Model 1 (Brown et al. 1993) with a diagonal prior (the shape of fast_align, Dyer et al. 2013) over the stems of
-`service.coverage`: every English word is explained by one French word of its sentence, or by none.
+`service.coverage`: every English word is explained by one French word of its sentence, or by none; then the same the other
+way round. What stays explains each other.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from service.coverage import stems
 
 TENSION = 4.0  # of the diagonal prior: words at the same share of their sentences belong together
 NOTHING = ""  # explains what no French word does
-MOST_WORDS = 50
+MOST_WORDS = 40
 
 Pair = tuple[list[str], list[str]]
 Cells = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
@@ -56,38 +57,47 @@ def cells(pairs: list[Pair], french: dict[str, int], english: dict[str, int]) ->
     return np.concatenate(words), np.concatenate(codes), np.concatenate(priors)
 
 
-def translation_table(found: Cells, passes: int) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Distinct pairs, p(English | French) of each, and how often it was used, by expectation maximisation."""
+def translation_table(found: Cells, passes: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Distinct pairs and p(English | French) of each, by expectation maximisation."""
     word, code, prior = found
     distinct, place = np.unique(code, return_inverse=True)
     given = distinct >> 20
-    table, count = np.ones(len(distinct)), np.ones(len(distinct))
+    table = np.ones(len(distinct))
     for _ in range(passes):
         weight = table[place] * prior
         weight /= np.bincount(word, weight)[word]
         count = np.bincount(place, weight)
         table = count / np.bincount(given, count)[given]
-    return distinct, table, count
+    return distinct, table
+
+
+def both_ways(pairs: list[Pair], passes: int, least: float) -> dict[str, list[tuple[float, str]]]:
+    """French stem → p(English | French) and English stem, the likeliest first, where each explains the other with `least`."""
+    french, english = {NOTHING: 0}, {}
+    distinct, there = translation_table(cells(pairs, french, english), passes)
+    back_english, back_french = {NOTHING: 0}, {}
+    turned, back = translation_table(cells([(e, f) for f, e in pairs], back_english, back_french), passes)
+    names_fr, names_en = list(french), list(english)
+    of = {code: p for code, p in zip(turned.tolist(), back.tolist(), strict=True) if p >= least}
+    kept: dict[str, list[tuple[float, str]]] = {}
+    for code, p in zip(distinct.tolist(), there.tolist(), strict=True):
+        source, target = names_fr[code >> 20], names_en[code & 0xFFFFF]
+        if source and p >= least and (back_english[target] << 20 | back_french[source]) in of:
+            kept.setdefault(source, []).append((p, target))
+    return {source: sorted(found, reverse=True) for source, found in sorted(kept.items())}
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("files", nargs="+", type=Path)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--most", type=int, default=15_000, help="pairs of one file")
+    ap.add_argument("--most", type=int, default=60_000, help="pairs of one file")
     ap.add_argument("--passes", type=int, default=5)
-    ap.add_argument("--least", type=float, default=0.015, help="probability from which a pair is kept")
+    ap.add_argument("--least", type=float, default=0.003, help="probability, each way, from which a pair of stems is kept")
     a = ap.parse_args()
-    french, english = {NOTHING: 0}, {}
-    pairs = read_pairs(a.files, a.most)
-    distinct, table, count = translation_table(cells(pairs, french, english), a.passes)
-    names_fr, names_en = list(french), list(english)
-    kept: dict[str, list[tuple[int, str]]] = {}
-    for i in np.flatnonzero((table >= a.least) & (count >= 2)):
-        source = names_fr[int(distinct[i]) >> 20]
-        if source:
-            kept.setdefault(source, []).append((round(1000 * table[i]), names_en[int(distinct[i]) & 0xFFFFF]))
-    lines = ["\t".join([f, *(f"{e} {p}" for p, e in sorted(es, reverse=True)[:12])]) for f, es in sorted(kept.items())]
+    pairs = read_pairs([f for path in a.files for f in (sorted(path.glob("*.tsv")) if path.is_dir() else [path])], a.most)
+    kept = both_ways(pairs, a.passes, a.least)
+    lines = ["\t".join([f, *(f"{e} {max(1, round(1000 * p))}" for p, e in es)]) for f, es in kept.items()]
     a.out.write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
     print(f"{len(pairs)} pairs, {len(kept)} French stems, {a.out.stat().st_size / 1e6:.2f} MB in {a.out}")
 

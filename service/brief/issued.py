@@ -44,7 +44,8 @@ def organisations(release: Release, passages: Sequence[Passage], glossary: Gloss
     """The issuer where the English names it, then the institutions of the glossary by their English names, in the order of
     the text; none twice."""
     seen: set[str] = set()
-    for name, also in (*((n, ()) for n in _issuer(release, passages, glossary)), *_institutions(passages, glossary)):
+    issuer = ((name.removeprefix("The "), ()) for name in _issuer(release, passages, glossary))
+    for name, also in (*issuer, *_institutions(passages, glossary)):
         if not any(other == name or other.startswith(f"{name} ") for other in seen):  # the Ministry of Transport and …
             yield name
         seen.update((name, *also))

@@ -1,4 +1,5 @@
-"""A list of things, not of sentences: lots, places, prizes. It is told whole or not at all, for one lot of three misleads."""
+"""A list of things or parts of a sentence, not of sentences: lots, prizes, bills adopted. It is told whole or not at all, for
+one lot of three misleads."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ def listed(passages: Sequence[Passage]) -> dict[int, tuple[int, ...]]:
         if index < len(passages) and _is_item(passages[index]):
             run.append(index)
             continue
-        if len(run) > 1 and all(_is_thing(passages[i].english) for i in run):
+        if len(run) > 1 and (all(_is_thing(passages[i].english) for i in run) or all(_goes_on(passages[i].french) for i in run)):
             found.update((i, tuple(run)) for i in run)
         run = []
     return found
@@ -45,6 +46,12 @@ def tell_list(indexes: Sequence[int], passages: Sequence[Passage], words: int, m
 def _is_item(passage: Passage) -> bool:
     """With its bullet; a line of figures may have been taken for one of a table."""
     return passage.role in ("item", "table") and bool(split_affixes(passage.french.strip())[0])
+
+
+def _goes_on(french: str) -> bool:
+    """"- le projet de loi portant code de l'environnement ;": a part of the sentence that stands over the list."""
+    words = split_affixes(french.strip())[1]
+    return words[:1].islower() and not words.rstrip(" .").endswith(("!", "?")) and ". " not in words
 
 
 def _is_thing(english: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 _HEADS = (
-    r"(?:[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive |[Rr]egional "
+    r"(?:[Ff]irst |[Dd]eputy |[Aa]ssistant |[Vv]ice-|[Aa]cting |[Uu]nder-|[Cc]o-|[Ff]ormer |[Hh]onorary |[Ee]xecutive "
+    r"|[Rr]egional "
     r"|[Gg]eneral |[Ss]cientific |[Pp]rime |[Hh]ead |[Cc]hief |[Pp]ermanent |[Ss]pecial "
     r"|[Aa]rtistic |[Mm]edical |[Tt]echnical |[Ff]inancial |[Ss]porting |[Mm]usical |[Nn]ational "
     r"|[Pp]roject |[Pp]rogramme |[Cc]ountry |[Mm]anaging |[Cc]reative |[Cc]ommercial )*"

@@ -98,7 +98,8 @@ _IDIOMS = (
 )
 LEFT_OUT = _mark(
     "something left out",
-    rf"(?i:\b(?-i:(?<!\w )Sans|sans|SANS)\b(?![ -](?:{_IDIOMS}))|(?<!ou )\bnon[ -](?!seulement|plus\b|pas\b|loin|sans|merci|gouvern)\w{{3,}})",
+    rf"(?i:\b(?-i:(?<!\w )Sans|sans|SANS)\b(?![ -](?:{_IDIOMS}))"  # Médecins Sans Frontières is a name
+    rf"|(?<!ou )\bnon[ -](?!seulement|plus\b|pas\b|loin|sans|merci|gouvern)\w{{3,}})",
     rf"{DENIALS.pattern}|\b(?:without|lack\w*|absen\w+|\w*-?free|regardless|despite|even|exclud\w+|avoid\w*|independ\w+|"
     rf"contin\w+|constant\w*|{_PREFIXED})\b",
 )  # fmt: skip

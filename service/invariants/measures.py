@@ -32,8 +32,8 @@ def strayed(french: str, english: str) -> Iterator[str]:
 
 # A count of things: 320 pages; not 10 à 20 euros, 3 milliards, 30 fois
 _COUNT = re.compile(
-    r"(?<![\d.,€$£] )(?<![\d.,€$£])(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})*)[ \u00a0\u202f](?!(?:euros?|dollars?|francs?|dirhams?|livres?|mille"
-    r"|millions?|milliards?|yens?|dinars?|pesos?|roubles?|roupies?|couronnes?|centimes?|dont|pour|dans|sans|avec|contre|plus|puis)\b)"
+    r"(?<![\d.,€$£] )(?<![\d.,€$£])(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})*)[ \u00a0\u202f]"
+    r"(?!(?:euros?|dollars?|francs?|dirhams?|livres?|mille|millions?|milliards?|yens?|dinars?|pesos?|roubles?|roupies?|couronnes?|centimes?|dont|pour|dans|sans|avec|contre|plus|puis)\b)"
     r"[a-zà-ÿ]{4,}"
 )
 
@@ -41,8 +41,8 @@ _COUNT = re.compile(
 def priced(french: str, english: str) -> Iterator[str]:
     """Each count of the French that is an amount of money in the English."""
     for found in _COUNT.finditer(french):
-        number = re.escape(_english(found["number"]))
-        if re.search(rf"[€$£]{number}(?![\d]|[.,]\d)", english) and not re.search(rf"{found['number']}[ \u00a0\u202f]?[€$£]", french):
+        paid = re.search(rf"{found['number']}[ \u00a0\u202f]?[€$£]", french)
+        if not paid and re.search(rf"[€$£]{re.escape(_english(found['number']))}(?!\d|[.,]\d)", english):
             yield found[0]
 
 

@@ -28,7 +28,9 @@ TITLED = re.compile(
     r"(?<!\w)(?:(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|S\.E\.M\.|S\.E\.)[ \u00a0\u202f])+"
     rf"(?P<name>{_PART}(?:{_JOINT}{_PART}){{0,4}})"
 )
-_CLUB = re.compile(r"[LlDd]['’](?=(?:Olympique|Union|Étoile|Entente|Espérance|Athl[ée]tic|Avenir|Amicale|Aviron|Élan|Ajax|Inter)\b)")
+_CLUB = re.compile(
+    r"[LlDd]['’](?=(?:Olympique|Union|Étoile|Entente|Espérance|Athl[ée]tic|Avenir|Amicale|Aviron|Élan|Ajax|Inter)\b)"
+)
 _ELIDED = re.compile(r"[LDlNnSsd]['’][a-zà-ÿ]")  # L'aéroport de Roissy: the sentence begins, no name does
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise)")

@@ -14,6 +14,7 @@ from service.release.wording import (
     EMBARGO,
     END_MARK,
     ENDS,
+    KEY_FIGURE,
     NOTES,
     NUMBERED,
     REACH,
@@ -65,6 +66,8 @@ def _line_role(sentences: Sequence[Sentence], index: int, end: int | None, line:
         return "body"
     if end == len(sentences) and index and len(line.split()) <= 12 and not ENDS.search(line) and not line.endswith(":"):
         return "notes"
+    if KEY_FIGURE.match(line) and len(line.split()) <= 25:
+        return "item"
     return "heading" if _body_heading(sentences, index, end, line) else "body"
 
 

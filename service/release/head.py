@@ -71,7 +71,8 @@ def sender(words: str) -> str | None:
     if MOTTO.fullmatch(words):
         return None
     named = [part for part in _parts(words) if not bare_label(part)]
-    return " – ".join(named) if named and _is_name(named[0]) else None
+    told = any(_NEWS.match(part) or re.search(r"\d{4}", part) for part in named[1:])  # TerraLune – Résultats annuels 2026
+    return " – ".join(named) if named and _is_name(named[0]) and not told else None
 
 
 def _parts(words: str) -> list[str]:
@@ -130,6 +131,8 @@ def _names_sender(row: _Row, after: Sequence[_Row]) -> bool:
     """Whether a line names who writes and the title is still to come: it looks like a name, and the line that may be the
     title stands under it, or is set off from it by a label or date."""
     following = [r for r in after if r.role is None and not bare_label(r.words)]
+    if all(_is_body(r.words) for r in (row, *following)) and any(r.role for r in after):
+        return True  # a prosecutor's office over its court, label and date: the release has no title
     if not following:
         return False
     if _kicker(row.words, following[0].words) and after[0].role is None:
@@ -154,6 +157,11 @@ def _is_name(words: str) -> bool:
         return True
     telling = [word for word in re.split(r"[\s’']+", words) if word.lower() not in _SMALL]
     return 1 <= len(telling) <= _LONGEST_NAME and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in telling)
+
+
+def _is_body(words: str) -> bool:
+    """The name of an organisation, by its first word, of two words or more."""
+    return len(words.split()) > 1 and _is_name(words) and bool(LETTERHEAD.match(words) or BODY_NAME.match(words))
 
 
 def _kicker(words: str, title: str) -> bool:

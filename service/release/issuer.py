@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,7 +20,7 @@ _NO_BODY = re.compile(
 )
 _ISSUES = (
     r"(?:annonce|informe|communique|publie|(?:rend|a\s+rendu)\s+(?:publi\w+|compte)"
-    r"|a\s+(?:annoncé|publié|tenu\s+à\s+\w+[ei]r|dénoncé|condamné|appelé|informé)"
+    r"|a\s+(?:approuvé|adopté|décidé|nommé|validé|autorisé|remis|suspendu|infligé|annoncé|publié|tenu\s+à\s+\w+[ei]r|dénoncé|condamné|appelé|informé)"
     r"|porte\s+à\s+la\s+connaissance|dément|recrute|invite|alerte|dénonce|condamne"
     r"|fait\s+savoir|tient\s+à|a\s+le\s+(?:plaisir|regret)|est\s+heureu\w+\s+d|organise|lance|présente\s+ses|exprime|rappelle|appelle|salue|déplore"
     r"|se\s+félicite|dresse|procède|vous\s+informe|met\s+en\s+garde|adresse)"
@@ -43,13 +44,15 @@ def find_issuer(sentences: Sequence[Sentence], opening: int) -> str | None:
 
 
 def _letterhead(sentences: Sequence[Sentence]) -> str | None:
-    for sentence in sentences:
-        if sentence.role in ("body", "quote", "item"):
-            return None
+    names: list[str] = []
+    for sentence in itertools.takewhile(lambda s: s.role not in ("body", "quote", "item"), sentences):
         words = line_of(sentence)
         if sentence.role == "heading" and not _STATE.match(words) and (name := sender(words)):
-            return name.capitalize() if LETTERHEAD.match(name) and name.isupper() and len(name.split()) > 1 else name
-    return None
+            names.append(name)
+    # "Québec" over "Cabinet de la ministre": a place or a motto over the office
+    bare = bool(names) and " " not in names[0]
+    name = next((n for n in names[: 1 + bare] if LETTERHEAD.match(n)), next(iter(names), None))
+    return name.capitalize() if name and LETTERHEAD.match(name) and name.isupper() and len(name.split()) > 1 else name
 
 
 def _about(sentences: Sequence[Sentence]) -> str | None:

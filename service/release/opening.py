@@ -18,7 +18,7 @@ _DATE = rf"(?P<date>(?i:{WRITTEN_DATE})|{_PARTIAL}(?=\s*[–—(]))"
 _HOUR = r"(?:\s*(?:[,–]|à)\s*\d{1,2}\s?(?:h|heures?)\s?(?:\d{2})?(?:\s?(?:GMT|TU|UTC))?)?"
 _AGENCY = r"(?:\s*\([^()]{2,40}\))?"
 _DESK = r"[^()]*\b(?:[A-ZÀ-Þ]{2,}|[Ii]nfos?|[Nn]ouvelles|[Pp]resse)\b"  # "(OIT Infos)": a news desk and no place
-_STOP = r"\s*(?:\.?\s*[–—:]\s*|\s-{1,2}\s+|\.\s+|\.?\s*$)"
+_STOP = r"\s*(?:\.\s?-{1,2}\s+|\.?\s*[–—:]\s*|\s-{1,2}\s+|\.\s+|\.?\s*$)"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’' /-]{2,40}?"
 _FORMS = tuple(
     re.compile(form)
@@ -34,7 +34,9 @@ _ALONE = re.compile(
     rf"\s*(?:(?:[Ll]e|[Dd]ate\s?:)\s+)?(?P<date>(?i:{WRITTEN_DATE})){_HOUR}(?:\s*[,–—|/-]\s*(?P<place>{_PLACE}))?\s*\.?\s*"
 )
 _ISSUED = re.compile(
-    rf"\s*(?i:communiqué|déclaration|note)\s[^.!?]{{3,90}}?\s*[–—|,/-]\s*(?:[Ll]e\s+)?(?P<date>(?i:{WRITTEN_DATE}))\s*"
+    rf"\s*(?:(?i:communiqué|déclaration|note)\s[^.!?]{{3,90}}?\s*[–—|,/-]\s*(?:[Ll]e\s+)?"
+    rf"|(?i:décision|avis|note|bulletin|point de situation|mise à jour|édition)\s(?:n\s?[°o]\s?[\w/-]+\s)?du\s)"
+    rf"(?P<date>(?i:{WRITTEN_DATE}))\s*"
 )
 _MADE_AT = re.compile(rf"\s*[Ff]ait\s+à\s+(?P<place>{_PLACE})\s*,?\s+[Ll]e\s+{_DATE}.*", re.DOTALL)
 _LABELS = re.compile(

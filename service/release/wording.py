@@ -18,7 +18,7 @@ EMBARGO = re.compile(
 CONTACT = re.compile(
     r"\s*(?:[-–—•*]\s*)?(?:vos\s+)?(?:(?:bien\s+)?cordialement\b|bien\s+à\s+vous\b|contacts?\b|relations?\s+(?:avec\s+l\w+\s+)?(?:investisseurs|presse|médias?|publiques)\b"
     r"|service\s+(?:de\s+|des\s+)?(?:presse|communication|relations)\b|attachée?s?\s+de\s+presse\b|renseignements?\b"
-    r"|personnes?[- ]ressources?\b"
+    r"|personnes?[- ]ressources?\b|liens?\s+(?:connexes?|utiles?|associés?)\b|adresses?\s+pour\s+l[’']envoi\b"
     r"|demandes?\s+(?:de\s+(?:la\s+)?presse|médias?|d[’']interview|d[’']entrevue)|(?:pour\s+)?(?:toute?s?|plus|davantage|obtenir|de\s+plus\s+amples)"
     r"\s+(?:d[’']|de\s+)?(?:informations?|renseignements?|questions?|détails|demandes?|précisions?)\b"
     r"|pour\s+en\s+savoir\s+plus\b|(?:direction|cellule|bureau|unité)\s+de\s+(?:la\s+)?(?:communication|presse)\s*$|informations?\s+(?:et\s+)?(?:presse|médias?)\b)",
@@ -43,7 +43,9 @@ _KIND = (
     r"|invitation\s+(?:presse|à\s+la\s+presse)|note\s+(?:d[’']information|de\s+presse)|dossier\s+de\s+presse|information\s+presse|point\s+presse"
     r"|press\s+release|déclaration|mise\s+au\s+point|alerte(?:\s+(?:presse|médias|sanitaire))?|urgent|flash(?:\s+infos?)?|(?:avis\s+de\s+)?rappels?\s+de\s+produits?|informations?\s+r[ée]glement[ée]es?)"
 )
-LABEL = re.compile(rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?)\s*[\w ./-]{{0,30}}|[-–—|/:]\s*(?=[^\d]*\d)[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE)
+LABEL = re.compile(
+    rf"\s*{_KIND}\s*(?:(?:n\s?[°o]|no\.?)\s*[\w ./-]{{0,30}}|[-–—|/:]\s*(?=\D*\d)[\w ./-]{{0,30}})?\s*:?\s*", re.IGNORECASE
+)
 LABEL_BEFORE = re.compile(rf"\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*(?:[-–—|/:,]|\bd(?:u|e|atée?\sdu)\b)\s*", re.IGNORECASE)
 LABEL_BEHIND = re.compile(rf"\s*[-–—|/,]\s*{_KIND}(?:\s+n\s?[°o]\s?[\w/.-]+)?\s*$", re.IGNORECASE)
 MARGIN = re.compile(
@@ -81,6 +83,10 @@ VERB = re.compile(
     r"\b(?:a|ont|est|sont|lance(?:nt)?|annonce(?:nt)?|publie(?:nt)?|signe(?:nt)?|adopte(?:nt)?|ouvre(?:nt)?|appelle(?:nt)?|renforce(?:nt)?|maintient"
     r"|salue(?:nt)?|obtient|accueille(?:nt)?|organise(?:nt)?|présente(?:nt)?|rejoint|nomme|inaugure(?:nt)?|alerte|dénonce(?:nt)?|reçoit|remet"
     r"|devient|se|s[’']\w+|élit|fête|célèbre|suspend|rappelle|déploie|met(?:tent)?|sanctionne|autorise|rend|rouvre|installe|crée(?:nt)?)\b"
+)
+KEY_FIGURE = re.compile(  # "EBITDA : 88,9 M€, soit 21,5 % du chiffre d'affaires"
+    r"\s*[^:.!?]{3,60}?\s?:\s[+–-]?\d[\d \u00a0\u202f.,]*\s?"
+    r"(?:%|€|\$|M€|Md€|Mds€|k€|M\$|MDH|MAD|F\s?CFA|FCFA|CHF|milliards?|millions?|euros?)(?!\w)"
 )
 NUMBER = re.compile(r"[+–-]?\d[\d   .,]*\s?(?:%|€|\$|M€|Md€|k€|pts?)?")
 
