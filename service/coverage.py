@@ -64,6 +64,11 @@ def never_met(word: str) -> bool:
     return _plain(word) not in french_forms() and not (len(word) > STEM and _NOUN.search(_plain(word)))
 
 
+def spelled_alike(word: str) -> bool:
+    """Whether English has no other word for a French one than itself, as for names: Bellevue."""
+    return not counterparts(_stem(word)).keys() - {_stem(word)}
+
+
 @cache
 def counterparts(stem: str) -> dict[str, float]:
     """English stem → probability for a French stem, words that say nothing by themselves left out; {} for one not known."""

@@ -102,7 +102,8 @@ def _ranked(
     """The passages that carry the news, in order of worth, the lead first; one that is `shunned` or has a severe doubt only
     if need be."""
     roles: list[Role] = ["notes" if _severe(p) or i in shunned else p.role for i, p in enumerate(passages)]
-    news = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _asks(p)]
+    leads = [i for i, p in enumerate(passages) if p.role in ("body", "quote", "item", "table") and not _asks(p)]
+    news = [i for i in leads if not _announces(passages, i)] or leads
     if news and not passages[news[0]].english.startswith("⟦"):
         roles[news[0]] = passages[news[0]].role  # the first news sentence is the lead even where a doubt is left
     english = [p.english for p in passages]
@@ -111,9 +112,16 @@ def _ranked(
 
 
 def _dependent(passages: Sequence[Passage]) -> frozenset[int]:
-    """What says nothing by itself: a question, whose answer is the news; a figure whose unit stands in its heading; a
-    sentence with a word that the model made up."""
-    return frozenset(i for i, p in enumerate(passages) if _asks(p) or _made_up(p) or unit_above(passages, i))
+    """What says nothing by itself: a question, whose answer is the news; a figure whose unit stands in its heading; what only
+    announces; a sentence with a word that the model made up."""
+    alone = frozenset(i for i, p in enumerate(passages) if _asks(p) or _made_up(p) or unit_above(passages, i))
+    return alone | frozenset(i for i in range(len(passages)) if _announces(passages, i))
+
+
+def _announces(passages: Sequence[Passage], index: int) -> bool:
+    """ "Le procureur communique les éléments suivants :" over running text: what follows is the news."""
+    followed = index + 1 < len(passages) and passages[index + 1].role == "body"
+    return followed and passages[index].role == "body" and passages[index].french.rstrip().endswith(":")
 
 
 def _made_up(passage: Passage) -> bool:

@@ -17,6 +17,7 @@ _HEADS = (
     r"|[Cc]urator|[Ee]ditor|[Ff]ounder|[Rr]esearcher|[Ee]ngineer|[Cc]hief|[Ss]enator|[Dd]eputy|[Mm]ember|[Aa]dviser|[Ee]nvoy|CEO|[Ll]eader)\b"
 )
 _TITLE = rf"(?P<role>{_HEADS}(?:[^,;:.()\"“”«»]*?))"
+_OF_WHOM = r"(?:the\s+|a\s+|an\s+|(?:the\s+)?[\w-]+['’]s\s+)?"
 _COURTESY = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.?E\.?)\.?\s+)*"
 _VERB = (
     r"\s+(?:said|announced|stressed|added|noted|recalled|welcomed|called|declared|stated|explained|told|opened|presented|signed|has|had"
@@ -32,7 +33,7 @@ def described(name: str, sentences: Iterable[str]) -> str:
 def _role(name: str, sentence: str) -> str:
     escaped = re.escape(name)
     before = re.search(rf"{_TITLE},?\s+{_COURTESY}{escaped}(?!\w)", sentence)
-    after = re.search(rf"{escaped},\s+(?:the\s+|a\s+|an\s+)?{_TITLE}(?:[,;.()\"“”«»]|{_VERB}|$)", sentence)
+    after = re.search(rf"{escaped},\s+{_OF_WHOM}{_TITLE}(?:[,;.()\"“”«»]|{_VERB}|$)", sentence)
     listed = before and re.search(rf",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)+{escaped}$", before.group())
     found = before if listed else after or before  # "the Minister, Mr Sidi, the Ambassador of Spain and …" are two people
     if not found:

@@ -99,9 +99,14 @@ def _is_plural(term: Term, text: str, start: int, end: int) -> bool:
     )
 
 
+UNCOUNTED = ("police", "staff", "equipment", "aircraft", "people", "personnel", "furniture", "livestock", "care", "health")
+
+
 def plural_of(english: str) -> str:
     """The plural of an English noun phrase by its head: `calls for projects`, `free zones`."""
     head, joint, rest = re.match(r"(.+?)( (?:of|for|in|to|on) |$)(.*)", english).groups()  # type: ignore[union-attr]
+    if head.endswith(UNCOUNTED):
+        return english
     if head.endswith(("woman", "man")):
         return head[:-2] + "en" + joint + rest
     if head.endswith("person"):

@@ -15,6 +15,8 @@ _SILENT = r"(?:[bcdfgjklmnpqrstvwz][a-z]{2}|y[aeou]|one\b|uni(?!n|m)[a-z]|[Ee]u[
 _DOUBLED = re.compile(rf"\b({_LINK}) \1(?=\s)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?<!\w)((?:at|for|from|in|of|on|the|to|with) (?:[^\W\d_]+ ){0,2}[\w€$£%.,-]*\w) \1(?!\w)")
 _SAID_TWICE = re.compile(r"(\b\w+(?: \w+){1,3})\b\W+\1\b")  # in the French
+_AMERICAN = re.compile(r"USD?\b|US ?\$|\$ ?US|améric|états-unis", re.IGNORECASE)  # 48 M$ of Québec are no US dollars
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BARE = "UNICEF|UNESCO|ICESCO|ISESCO|ALECSO|NATO|FIFA|UEFA|OPEC|ECOWAS|UNAIDS|UNCTAD|ASEAN|CERN|NASA|MINUSMA|MONUSCO"
 _GOES_ON = r"(?=[,.;)]|$|'s| (?:ha[sd]|is|was|will|would|also|said|and|in|to|for|at|on|by|with|from|which|who|that)\b)"
 _MEASURE = (
@@ -32,10 +34,12 @@ _RULES = (
      lambda found: f"{found[1]} {found[2]}-{found[3]}"),
     (re.compile(rf"(?:\ba|^[\"“]?A|(?<=[.!?] )A) (?={_VOICED})"), lambda found: f"{found[0][:-1]}n "),
     (re.compile(rf"\b[Aa]n (?={_SILENT})"), lambda found: f"{found[0][0]} "),
+    (re.compile(rf"\bin (?=\d{{1,2}} (?:{_MONTHS})\b)"), lambda found: "on "),
     (re.compile(r"\b(?:in|on) (?=(?:1[0-2]|[1-9])(?:[.:][0-5]\d)? ?[ap]\.m\b)"), lambda found: "at "),
     (re.compile(r"(?<![\w-])[a-z]{2,}[bcdfghjklmnpqrstvwxz]ys(?!\w)"), lambda found: f"{found[0][:-2]}ies"),  # ministrys
     (re.compile(rf"(?<!\w)[Tt]he ({_BARE}){_GOES_ON}"), lambda found: found[1]),
     (re.compile(r"^([\"“]) (?=\w)"), lambda found: found[1]),
+    (re.compile(r"\b(Nations|States|Emirates|Netherlands|Philippines)(['’])s(?!\w)"), lambda found: found[1] + found[2]),
 )
 
 
@@ -46,6 +50,8 @@ def slips(french: str, english: str) -> Iterator[tuple[str, str]]:
             after = re.match(r"[\w.,-]*\w", english[found.end() :])
             rest = after[0] if after else ""
             yield found[0] + rest, right(found) + rest
+    if not _AMERICAN.search(french):
+        yield from ((found[0], found[0].replace("US$", "$")) for found in re.finditer(r"US\$ ?\d[\d.,]*", english))
     if not _SAID_TWICE.search(french):
         for found in (*_DOUBLED.finditer(english), *_AGAIN.finditer(english)):
             yield found[0], found[1]

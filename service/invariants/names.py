@@ -99,7 +99,7 @@ def names(text: str) -> Iterator[Fact]:
             words = words[1:]  # la Colombienne Totó la Momposina
         if len(words) > 1 and (_LOCAL.fullmatch(found["name"]) or not any(_common(word) for word, _ in words)):
             start = found.start("name") + words[0][1]
-            start += len(_CLUB.match(text, start)[0]) if _CLUB.match(text, start) else 0
+            start += len(club[0]) if (club := _CLUB.match(text, start)) else 0
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
                        readings=frozenset({("name", fold(words[-1][0]))}))  # fmt: skip
 

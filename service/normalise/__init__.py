@@ -1,8 +1,8 @@
 """What the model should see of a sentence, and the way back.
 
 The order matters (each step relies on the one before): characters → wrapped lines → spread letters, spaces, elisions →
-bullets off → dotted acronyms and titles → capitals to sentence case. Nothing that carries meaning is dropped: only what
-no reader sees.
+bullets off → dotted acronyms and titles → idioms said plainly → capitals to sentence case. Nothing that carries meaning
+is dropped: only what no reader sees.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from service.normalise.capitals import is_capitals, mixed, sentence_case, shouts
 from service.normalise.characters import characters, spaces, unwrap
+from service.normalise.idioms import plainly
 from service.normalise.known import known_capitals
 from service.normalise.prefix import split_affixes
 from service.normalise.titles import spelled_out, titles
@@ -64,7 +65,7 @@ def normalise(text: str, *, acronyms: frozenset[str] = frozenset(), names: froze
 
 def _as_written(text: str, acronyms: frozenset[str], names: frozenset[str]) -> str:
     """Dotted acronyms and titles first: what is left in capitals is then a word."""
-    text = titles(text)
+    text = plainly(titles(text))
     cased = sentence_case(text, acronyms, names) if is_capitals(text, acronyms) else mixed(text, acronyms, names)
     return _settle(cased)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from service.coverage import counterparts, stems
+from service.coverage import spelled_alike
 from service.normalise.names import (
     ACRONYMS,
     FIRST_NAMES,
@@ -77,7 +77,7 @@ def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) ->
             left = 0 if _bare(word) in VERBS or (word in WORDS and word not in PARTICLES) else left
             cased = cased.capitalize() if left else cased
         cased = cased.capitalize() if gap.endswith("« ") and cased.islower() else cased  # a title, most often
-        if cased.islower() and _bare(words[i - 1][0] if i else "") in BEARERS and not counterparts(stems(word)[0]):
+        if cased.islower() and _bare(words[i - 1][0] if i else "") in BEARERS and spelled_alike(word):
             cased = cased.capitalize()  # LE QUARTIER BELLEVUE
         place = _bare(word) in PLACES or (gap == "-" and place)
         cased = cased.capitalize() if place and cased.islower() and word not in WORDS else cased

@@ -8,6 +8,7 @@ import re
 EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
 STYLED = re.compile(r"\b[Ss]on Excellence,? (?:Monsieur|M\.|(?P<lady>Madame|Mme)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý])")
 FULL = re.compile(r"\b(?:Monsieur|(?P<lady>Madame)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý][a-zß-ÿ])(?!Le |La )")
+OFFICE = re.compile(r"(?<=\b[Ll]a )Lutte(?= contre)|(?<=\bde )Lutte(?= contre)")  # ministre … de la Lutte contre la drogue
 GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
 POINTED = re.compile(r"\b(Mmes?|Mlles?)\. (?=[A-ZÀ-Ý])")
 DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
@@ -18,6 +19,7 @@ STYLES = frozenset("S.E. S.A.R. S.A.S. S.A.I. S.M. S.S. N.D. R.P. LL.MM.".split(
 def titles(text: str) -> str:
     """Titles spaced as the model knows them, dotted acronyms without their dots."""
     text = STYLED.sub(lambda found: "S.E. Mme " if found["lady"] else "S.E. M. ", text)
+    text = OFFICE.sub(lambda found: found[0].lower(), text)
     text = FULL.sub(lambda found: "Mme " if found["lady"] else "M. ", text)
     if "." not in text:
         return text
