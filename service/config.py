@@ -33,6 +33,7 @@ class TranslatorSettings:
     batch_tokens: int = 2048
     comfort: int = 70  # source tokens; longer sentences are split at clauses
     carry: bool = True
+    plain: bool = True
     high_from: float = -0.45  # mean log-probability of a target token
     low_below: float = -0.9
 

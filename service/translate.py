@@ -92,9 +92,12 @@ class SentenceTranslator:
     def _render(self, sentences: list[str], glossary: Glossary) -> list[Rendering]:
         kept = {s: passed for s in sentences if (passed := _left_as_it_is(s))}
         marked = {s: unmark(s) for s in sentences if s not in kept}
-        pending = {s: normalise(m.plain, acronyms=glossary.acronyms) for s, m in marked.items()}
+        pending = {s: self._normalised(m.plain, glossary) for s, m in marked.items()}
         trials = self._climb(pending, glossary)
         return [kept.get(s) or self._settle(marked[s], trials[s]) for s in sentences]
+
+    def _normalised(self, french: str, glossary: Glossary) -> Normalised:
+        return normalise(french, acronyms=glossary.acronyms, plain=self.settings.translator.plain)
 
     def _climb(self, pending: dict[str, Normalised], glossary: Glossary) -> dict[str, Trial]:
         """The best trial of every sentence."""

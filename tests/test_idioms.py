@@ -1,4 +1,4 @@
-"""Idioms said plainly: what a sentence becomes, and that nothing else in it moves."""
+"""Idioms and rare verbs said plainly: what a sentence becomes, and that nothing else in it moves."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ SAID = {
     "Les élus sont montés au créneau.": "Les élus ont protesté.",
     "Elle s'est imposée face à la Suisse.": "Elle a gagné face à la Suisse.",
     "Le titre s'est inscrit en baisse de 3 %.": "Le titre a baissé de 3 %.",
+    "La mesure a été fustigée par les élus.": "La mesure a été critiquée par les élus.",
+    "Le gouvernement tente de juguler la hausse.": "Le gouvernement tente d'arrêter la hausse.",
+    "L'incertitude taraude les élus.": "L'incertitude inquiète les élus.",
+    "Les villes s'emploient à peaufiner leur plan.": "Les villes s'emploient à améliorer leur plan.",
+    "Un accord a été trouvé in extremis.": "Un accord a été trouvé au dernier moment.",
+    "La loi, jugée inique, a été jetée.": "La loi, jugée injuste, a été jetée.",
+    "Il l'a limogé.": "Il l'a licencié.",
     "Le club a décroché son billet pour la finale.": "Le club s'est qualifié pour la finale.",
 }
 KEPT = [
@@ -30,15 +37,20 @@ KEPT = [
     "Le prix a franchi une étape en mars.",
     "La loi s'est imposée comme une évidence.",
     "Le jour se lève à 7 h 15.",
+    "Une barricade a été dressée.",
 ]
 
 
 @pytest.mark.parametrize(("french", "plain"), SAID.items())
 def test_an_idiom_is_said_plainly(french: str, plain: str):
-    assert normalise(french).text == plain
-    assert normalise(plain).text == plain
+    assert normalise(french, plain=True).text == plain
+    assert normalise(plain, plain=True).text == plain
 
 
 @pytest.mark.parametrize("french", KEPT)
 def test_what_is_no_idiom_stays(french: str):
-    assert normalise(french).text == french
+    assert normalise(french, plain=True).text == french
+
+
+def test_only_a_small_model_needs_it():
+    assert normalise("Il peaufine son plan.").text == "Il peaufine son plan."

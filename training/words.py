@@ -4,8 +4,8 @@
     python training/words.py CORPUS/*.tsv.xz --written training/pairs PRESS/written --out MODEL/words.txt.xz
     python training/words.py … --french --out service/models/french.txt.xz
 
-A word of the public pairs counts from its second time on (`--least`), for the first may be a slip; one of the written pairs
-at once.
+A word of the public pairs counts from its second time on (`--least`), for the first may be a slip, and only where the other
+side does not have it twenty times as often: “abattage” in an English title is French. One of the written pairs counts at once.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that it runs 
 from service.invented import SHORTEST, plain_words
 from training.pairs import files_in, read_pairs
 
+FOREIGN = 20  # times as often on the other side
+
 
 def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -32,7 +34,8 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--out", required=True, type=Path)
     options = parser.parse_args(argv)
     side = 0 if options.french else 1
-    often = {word for word, count in counted(options.pairs, side).items() if count >= options.least}
+    met, other = counted(options.pairs, side), counted(options.pairs, 1 - side)
+    often = {word for word, count in met.items() if count >= options.least and other[word] < FOREIGN * count}
     words = sorted(word for word in often | set(counted(options.written, side)) if len(word) >= SHORTEST)
     options.out.write_bytes(lzma.compress("\n".join(words).encode(), preset=9))
     print(f"{len(words)} words in {options.out}, {options.out.stat().st_size:,} bytes")

@@ -1,8 +1,8 @@
 """What the model should see of a sentence, and the way back.
 
 The order matters (each step relies on the one before): characters → wrapped lines → spread letters, spaces, elisions →
-bullets off → dotted acronyms and titles → idioms said plainly → capitals to sentence case. Nothing that carries meaning
-is dropped: only what no reader sees.
+bullets off → dotted acronyms and titles → idioms and rare verbs in common words (for a small model) → capitals to sentence
+case. Nothing that carries meaning is dropped: only what no reader sees.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from service.normalise.capitals import is_capitals, mixed, sentence_case, shouts
 from service.normalise.characters import characters, spaces, unwrap
+from service.normalise.common import in_common_words
 from service.normalise.idioms import plainly
 from service.normalise.known import known_capitals
 from service.normalise.prefix import split_affixes
@@ -42,9 +43,11 @@ class Normalised:
         return self.prefix + (english.upper() if shouted else english) + self.suffix
 
 
-def normalise(text: str, *, acronyms: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Normalised:
+def normalise(
+    text: str, *, acronyms: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(), plain: bool = False
+) -> Normalised:
     """`acronyms` stay capitals in a line of capitals; `names` are words to be capitalised there, both as the rest of the
-    document writes them. Idempotent; "" for text without anything to read."""
+    document writes them; `plain`: idioms and rare verbs in common words. Idempotent; "" for text without anything to read."""
     prefix, body, suffix = split_affixes(text)
     body = _settle(body)
     if (signs := EMOJI.findall(body)) and (bare := _settle(EMOJI.sub(" ", body))):
@@ -60,12 +63,12 @@ def normalise(text: str, *, acronyms: frozenset[str] = frozenset(), names: froze
         if body == seen:
             break
         known = acronyms
-    return Normalised(body, prefix, suffix, capitals)
+    return Normalised(in_common_words(plainly(body)) if plain else body, prefix, suffix, capitals)
 
 
 def _as_written(text: str, acronyms: frozenset[str], names: frozenset[str]) -> str:
     """Dotted acronyms and titles first: what is left in capitals is then a word."""
-    text = plainly(titles(text))
+    text = titles(text)
     cased = sentence_case(text, acronyms, names) if is_capitals(text, acronyms) else mixed(text, acronyms, names)
     return _settle(cased)
 

@@ -68,6 +68,11 @@ _PLAIN = (
     (rf"\b{_HAVE} débrayé", r"\1 fait grève"),
     (rf"\b{_HAVE} tiré un trait sur", r"\1 mis fin à"),
     (r"\bfait couler beaucoup d['’]encre", "suscite beaucoup de commentaires"),
+    (r"\bfait tache d['’]huile", "s'étend"),
+    (r"\b(a|ont) fait amende honorable", lambda m: "s'est excusé" if m[1] == "a" else "se sont excusés"),
+    (r"\b(donn\w+) gain de cause à", r"\1 raison à"),
+    (r"\bbattu le rappel d(?:e |['’])", "rassemblé "),
+    (r"\bjeté (?:son|leur) dévolu sur", "choisi"),
     # people at work
     (r"\b(?:est|sont) montée?s? au créneau", lambda m: ("ont" if m[0].startswith("sont") else "a") + " protesté"),
     (rf"\b{_HAVE} mis les bouchées doubles", r"\1 travaillé deux fois plus"),
@@ -92,7 +97,7 @@ _TELLING = re.compile(
     r"sonnette|pronostic|constater|déplorer|mémoire|endeuill|chef d|écrou|défér|fuite|privilégi|ivresse|barre|inscri|établi"
     r"|comptes|délest|renou|le jour|la clé|peau neuve|unanimité|voile|point mort|flambeau|copie|les frais|ce qui suit|retirer"
     r"|brèche|crible|volte-face|prises|débray|un trait|encre|créneau|bouchées|exergue|oreille|épingle|augure|à l['’]eau|sacré"
-    r"|imposé|décroché|forfait|^Bless"
+    r"|imposé|huile|amende|gain de|rappel|dévolu|décroché|forfait|^Bless"
 )
 
 
