@@ -16,6 +16,7 @@ from service.invariants.addresses import addresses, phones
 from service.invariants.dates import FRENCH_DATE, NUMERIC, english_date, english_day
 from service.invariants.figures import Figure, english_figure, figures
 from service.invariants.names import acronyms, mostly_capitals, names, unknown_names
+from service.invariants.nations import demonym
 
 PLACEHOLDER = re.compile(r"⟦(\d)⟧")
 MOST = 10
@@ -30,6 +31,10 @@ TITLE = re.compile(rf"\b(?:{NAMED}) [«“\"][ \u00a0\u202f]?(?P<title>[A-ZÀ-Þ
 _CAP = r"[A-ZÀ-Þ][\w’'-]*"
 _AND = r"(?: (?:(?:de|du|des|la|le|les|et) )*)"
 QUOTED_NAME = re.compile(rf"[«“\"][ \u00a0\u202f]?(?P<title>{_CAP}(?:{_AND}{_CAP}){{1,4}})[ \u00a0\u202f]?[»”\"]")
+NATIONAL = re.compile(  # la Nigériane Blessing Okafor
+    r"\b(?P<article>[Ll][ea] |[Ll]['’]|[Dd]u |[Aa]u )"
+    rf"(?P<people>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)?) (?P<name>{_CAP}(?: {_CAP})+)"
+)
 _FOREIGN = "[\u0370-\u1dff\u2c00-\ud7ff]{2,}"  # Greek, Cyrillic, Arabic, Chinese …
 FOREIGN = re.compile(rf"(?<!\w){_FOREIGN}(?: {_FOREIGN})*(?!\w)")
 WITHOUT_ARTICLE = {"du": "de ", "des": "de ", "au": "à ", "aux": "à ", "d'": "de ", "de": "de "}
@@ -136,6 +141,10 @@ def _named(french: str) -> Iterator[Span]:
     """Titles of works and programmes, people, acronyms that no glossary knows."""
     if mostly_capitals(french):
         return
+    for found in NATIONAL.finditer(french):
+        if english := demonym(found["people"]):
+            before = WITHOUT_ARTICLE.get(found["article"].strip().lower(), "")
+            yield Span(found.start(), found.end(), "name", f"{english} {found['name']}", before)
     for found in (*TITLE.finditer(french), *QUOTED_NAME.finditer(french)):
         yield Span(found.start("title"), found.end("title"), "title", found["title"])
     for fact in (*names(french), *acronyms(french), *unknown_names(french)):

@@ -108,3 +108,10 @@ def test_at_once_only_what_no_model_can_know_is_carried():
     french = "L'OMS et le ministère de la Santé publique, Hygiène et Prévention saluent M. Kamba Mulongo le 3 mai."
     assert mask(french, glossary=institutions(), kinds=SPELLED).values == ("Kamba Mulongo",)
     assert {"WHO", "3 May"} <= set(mask(french, glossary=institutions()).values)
+
+
+def test_a_person_named_by_nation_keeps_both():
+    assert mask("La médaille va à la Nigériane Blessing Okafor.").values == ("Nigerian Blessing Okafor",)
+    assert mask("Il a battu le Français Jean Le Goff.").values == ("France's Jean Le Goff",)
+    assert mask("Yann Le Bihan a gagné.").values == ("Yann Le Bihan",)
+    assert mask("La zone des Deux-Ponts est fermée.").values == ("Deux-Ponts",)

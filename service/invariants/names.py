@@ -31,6 +31,7 @@ TITLED = re.compile(
 _CLUB = re.compile(
     r"[LlDd]['’](?=(?:Olympique|Union|Étoile|Entente|Espérance|Athl[ée]tic|Avenir|Amicale|Aviron|Élan|Ajax|Inter)\b)"
 )
+_PARTICLES = frozenset("Le La Les De Du Des El Al Ben Van Von Di Da".split())  # Yann Le Bihan
 _ELIDED = re.compile(r"[LDlNnSsd]['’][a-zà-ÿ]")  # L'aéroport de Roissy: the sentence begins, no name does
 _FULL = re.compile(rf"(?<![\w’'⟦.-])(?P<name>{_PART}(?:{_JOINT}{_PART})+)")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ain|aine|ien|ienne|ais|aise|ois|oise)")
@@ -50,6 +51,8 @@ _TRADE = re.compile(
 )
 # Two places in one word: Sète-Frontignan
 _JOINED = re.compile(r"(?<![\w’'⟦.-])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,})+)(?![\w’'-])")
+# Names of places that only French words make up: Deux-Ponts, Côte-Nord
+_GROUND = re.compile(r"(?:Deux|Trois|Quatre|Sept|Côte|Val|Pont|Bourg|Bois|Roche|Château|Beau|Belle|Grand|Petit|Vieux|Clair|Haut)s?-")
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
 COMMON_NAME = re.compile(
     r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
@@ -97,7 +100,8 @@ def names(text: str) -> Iterator[Fact]:
             words = words[1:]  # Selon, Président, Université: what is left may be a name
         if len(words) > 2 and _NATIONAL.fullmatch(words[0][0]) and _ARTICLE.search(text, 0, found.start("name") + words[0][1]):
             words = words[1:]  # la Colombienne Totó la Momposina
-        if len(words) > 1 and (_LOCAL.fullmatch(found["name"]) or not any(_common(word) for word, _ in words)):
+        plain = [word for n, (word, _) in enumerate(words) if not (0 < n < len(words) - 1 and word in _PARTICLES)]
+        if len(words) > 1 and (_LOCAL.fullmatch(found["name"]) or not any(_common(word) for word in plain)):
             start = found.start("name") + words[0][1]
             start += len(club[0]) if (club := _CLUB.match(text, start)) else 0
             yield Fact(kind="name", text=text[start : found.end("name")], start=start, end=found.end("name"),
@@ -117,7 +121,8 @@ def unknown_names(text: str) -> Iterator[Fact]:
     for found in sorted(every, key=lambda found: found.start("word")):
         word = found["word"]
         parts = word.split("-")
-        if any(never_met(part) for part in parts) and not any(COMMON_NAME.match(part) for part in parts):
+        strange = any(never_met(part) for part in parts) or _GROUND.match(word)
+        if strange and not any(COMMON_NAME.match(part) for part in parts if part not in ("Deux", "Trois")):
             yield Fact(kind="name", text=word, start=found.start("word"), end=found.end("word"),
                        readings=frozenset({("name", fold(word))}))  # fmt: skip
 

@@ -59,6 +59,15 @@ _ALSO = {
 }
 
 
+def demonym(french: str) -> str | None:
+    """Ivoirienne → Ivorian, Française → France's; None for what is no word for a people."""
+    english = _people().get(fold(french))
+    if english and english.endswith(("sh", "ch")):  # "French Jean Dupont" is none that a newspaper writes
+        named = [term.english.removeprefix("the ") for term in institutions().terms if english in term.also]
+        return f"{named[0]}'s" if named else english
+    return english
+
+
 @cache
 def _people() -> dict[str, str]:
     """Folded French word in each of its forms → English: béninoises → Beninese."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from service.coverage import spelled_alike
 from service.normalise.names import (
@@ -35,6 +36,7 @@ BEARERS = frozenset(  # an unknown word after one of them is its name
     "QUARTIER VILLE COMMUNE VILLAGE HAMEAU RUE AVENUE PLACE GARE PORT LAC MONT STADE LYCEE COLLEGE HOPITAL GROUPE SOCIETE MAISON "
     "RESIDENCE THEATRE ILE CANTON CHATEAU PARC BARRAGE PONT STATION FLEUVE PROJET PROGRAMME".split()
 )
+SEATS = frozenset("VILLE COMMUNE MAIRIE METROPOLE VILLAGE CANTON AGGLOMERATION DIOCESE JUDICIAIRE".split())
 SHORT = 5  # letters; a word alone in capitals is rather an acronym
 FEW = 2  # letters in lower case that a line of capitals may hold ("n°", "1er")
 NAME_WORDS = 2  # after a title: a first name and a surname, particles aside
@@ -66,7 +68,7 @@ def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) ->
     known = {_bare(name): name for name in names}
     out: list[str] = []
     at = left = 0  # `left`: words that may still belong to a person's name
-    place = False
+    place = seated = False
     words = list(WORD.finditer(text))
     for i, found in enumerate(words):
         word, gap = found[0], text[at : found.start()]
@@ -79,12 +81,23 @@ def sentence_case(text: str, acronyms: frozenset[str], names: frozenset[str]) ->
         cased = cased.capitalize() if gap.endswith("« ") and cased.islower() else cased  # a title, most often
         if cased.islower() and _bare(words[i - 1][0] if i else "") in BEARERS and spelled_alike(word):
             cased = cased.capitalize()  # LE QUARTIER BELLEVUE
+        seat = cased.islower() and (_seat(words, i) or (gap == "-" and seated and word not in PARTICLES))
+        cased = cased.capitalize() if seat and word not in WORDS else cased  # VILLE DE MONTREVERT-SUR-ORNE
+        seated = seat or (gap == "-" and seated)
         place = _bare(word) in PLACES or (gap == "-" and place)
         cased = cased.capitalize() if place and cased.islower() and word not in WORDS else cased
         left = _names_left(word + text[found.end() : found.end() + 1], left)
         out += [gap, cased]
         at = found.end()
     return _capitalised(PHRASE.sub(lambda found: PHRASES[found[0].lower()], "".join(out) + text[at:]))
+
+
+def _seat(words: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether a word is the name of a town: VILLE DE …, COMMUNE D'…."""
+    before = [_bare(found[0]) for found in words[max(0, index - 3) : index]]
+    if before[-2:] in (["DE", "LA"], ["DE", "L"]):  # VILLE DE LA ROCHE-SUR-YON
+        before.pop()
+    return len(before) > 1 and before[-1] in ("DE", "D", "DU") and before[-2] in SEATS
 
 
 def _names_left(word: str, left: int) -> int:

@@ -8,7 +8,10 @@ import re
 EXCELLENCY = re.compile(r"\bS\. ?E\. ?(?:M\b\.?|(?P<lady>Mme)\b\.?) ?(?=\w)")
 STYLED = re.compile(r"\b[Ss]on Excellence,? (?:Monsieur|M\.|(?P<lady>Madame|Mme)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý])")
 FULL = re.compile(r"\b(?:Monsieur|(?P<lady>Madame)) (?=[A-ZÀ-Ý][a-zß-ÿ’'-]+ [A-ZÀ-Ý][a-zß-ÿ])(?!Le |La )")
-OFFICE = re.compile(r"(?<=\b[Ll]a )Lutte(?= contre)|(?<=\bde )Lutte(?= contre)")  # ministre … de la Lutte contre la drogue
+OFFICE = re.compile(  # ministre de la Lutte contre la drogue, déléguée à la Mer: a model copies a capital that it does not know
+    r"(?<=[Ll]a )Lutte(?= contre)"
+    r"|(?<=[Mm]inistre )(?:[^,.;]{0,40}? )?(?:de|à|et|chargée?) (?:de )?la (?:Mer|Ruralité|Mémoire|Ville|Pêche)\b"
+)
 GLUED = re.compile(r"\b(MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|St|Ste)\.(?=[A-ZÀ-Ý][a-zß-ÿ])")
 POINTED = re.compile(r"\b(Mmes?|Mlles?)\. (?=[A-ZÀ-Ý])")
 DOTTED = re.compile(r"(?<![\w.@/-])((?:l'|d'|L'|D')?)((?:[A-ZÀ-Ý]\.){2,12})([A-ZÀ-Ý]?)(?![\w@/-])")
