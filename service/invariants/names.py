@@ -52,7 +52,7 @@ _TRADE = re.compile(
 # Two places in one word: Sète-Frontignan
 _JOINED = re.compile(r"(?<![\w’'⟦.-])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zà-ÿ]{2,})+)(?![\w’'-])")
 # Names of places that only French words make up: Deux-Ponts, Côte-Nord
-_GROUND = re.compile(r"(?:Deux|Trois|Quatre|Sept|Côte|Val|Pont|Bourg|Bois|Roche|Château|Beau|Belle|Grand|Petit|Vieux|Clair|Haut)s?-")
+_GROUND = re.compile(r"(?:Deux|Trois|Quatre|Sept|Côte|Val|Pont|Bourg|Bois|Roche|Château|Beau|Belle|Petit|Vieux|Clair)s?-")
 # Words of office and institution, which a model translates better than it copies; and small words at the head of a sentence.
 COMMON_NAME = re.compile(
     r"(?:Minist|Présid|Direct|Secrét|Conseil|Commiss|Premi|Organis|Union|Nations|Unies|État|Républi|Assembl|Comit|Banque|Centr|"
