@@ -10,15 +10,21 @@ from __future__ import annotations
 import lzma
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
+from service.coverage import STEM, counterparts, stems
 from service.errors import BrokenModel
 from service.types import Finding
 
 FILE = "words.txt.xz"  # lies with the weights: the words that they have met, one a line, small letters without accents
+NEAR = 0.85  # share of letters in common, from which a word that is none is taken for a slip of the pen
+LIKELY = 0.1  # probability of the lexicon
 SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
+_PREFIX = re.compile(r"(?:anti|micro|nano|bio|neuro|agro|eco|multi|inter|hydro|geo|socio|cyber|mini|ultra|auto)(?=[a-z]{4})")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
 _ALIKE = re.compile(r"(?:[st]ion|us|um|lite|[kwy])s?$")
 _ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
@@ -59,6 +65,44 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
     return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
 
 
+def respelled(
+    french: str, english: str, words: frozenset[str], strange: Iterable[Finding]
+) -> tuple[str, tuple[Finding, ...]]:
+    """The English with the words that `invented` found said as they were meant, where that is plain, and a note for each."""
+    notes = []
+    for word in (finding.note.split("'")[1] for finding in strange):
+        if meant := _meant(french, word, words):
+            english = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, english)
+            notes.append(Finding("respelled", f"{word!r} became {meant!r}.", "note"))
+    return english, tuple(notes)
+
+
+def _meant(french: str, word: str, words: frozenset[str]) -> str | None:
+    """The English word that was meant by one that is none: it is spelled much like it and is what the lexicon gives for a word of
+    the French: "Htorians" beside "historiens" is Historians. None where no word is both."""
+    likely = {e for stem in stems(french) for e, share in counterparts(stem).items() if share >= LIKELY}
+    options = [option for stem in likely for option in _by_stem(words).get(stem, ())]
+    plain = "".join(sorted(plain_words(word)))
+    if plain in plain_words(french):
+        return None  # French that was left
+    near = max(options, key=lambda option: _alike(plain, option), default="")
+    if not near or _alike(plain, near) < NEAR:
+        return None
+    return near.capitalize() if word[0].isupper() else near
+
+
+def _alike(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other).ratio()
+
+
+@lru_cache(maxsize=4)
+def _by_stem(words: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        found.setdefault(word[:STEM], []).append(word)
+    return found
+
+
 def _copied(french: str) -> set[str]:
     """The words that English may take over: names, what stands in quotation marks or beside a foreign word, learned ones that
     are spelled alike (sédation); not "esclaves"."""
@@ -82,4 +126,6 @@ def _met(word: str, words: frozenset[str], *, joined: bool) -> bool:
         word.removesuffix(end) + put in words for end, puts in _ENDINGS.items() if word.endswith(end) for put in puts
     ):
         return True
+    if (learned := _PREFIX.match(word)) and word[learned.end() :] in words:
+        return True  # biopesticide
     return joined and any(word[:i] in words and word[i:] in words for i in range(SHORTEST, len(word) - SHORTEST + 1))

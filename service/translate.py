@@ -25,7 +25,7 @@ from service.faults import faults
 from service.glossary import Glossary
 from service.invariants import check, repair
 from service.invariants.addresses import ADDRESS
-from service.invented import invented
+from service.invented import invented, respelled
 from service.language import guess_language, is_english
 from service.markup import Marked, unmark
 from service.memory import Memory
@@ -174,8 +174,11 @@ class SentenceTranslator:
 
     def _checked(self, french: str, english: str, glossary: Glossary) -> Trial:
         repaired, notes = repair(french, english, glossary=glossary, dates=self.settings.brief.dates)
-        doubts = check(french, repaired, glossary=glossary)
         strange = invented(french, repaired, self.words, glossary.english_words)
+        if strange:
+            repaired, slips = respelled(french, repaired, self.words, strange)
+            notes, strange = (*notes, *slips), invented(french, repaired, self.words, glossary.english_words)
+        doubts = check(french, repaired, glossary=glossary)
         lost, findings = uncovered(french, repaired), (*notes, *doubts, *strange)
         return Trial(
             english=repaired, score=0.0, findings=findings, left_out=len(lost), invented=len(strange),

@@ -8,7 +8,7 @@ from service.config import Settings
 from service.engines import load_translator
 from service.errors import BrokenModel
 from service.glossary import institutions
-from service.invented import FILE, invented, read_words
+from service.invented import FILE, invented, read_words, respelled
 
 WORDS = load_translator(Settings()).words
 KNOWN = institutions().english_words
@@ -55,3 +55,19 @@ def test_two_words_in_one_are_no_name():
     words = frozenset({"bash", "rooms", "federation", "national", "heavy", "weight"})
     assert not invented("les poids lourds", "a heavyweight", words)
     assert [f.check for f in invented("une fédération", "the Bashrooms Federation", words)] == ["invented_word"]
+
+
+def test_a_slip_of_the_pen_becomes_the_word_that_the_french_means():
+    words = frozenset("historians have read the tablets preserved".split())
+    french = "Des historiens ont lu les tablettes."
+    strange = invented(french, "Htorians have read the tablets.", words)
+    mended, notes = respelled(french, "Htorians have read the tablets.", words, strange)
+    assert mended == "Historians have read the tablets."
+    assert [note.note for note in notes] == ["'Htorians' became 'Historians'."]
+
+
+def test_what_is_like_no_word_of_the_sentence_stays():
+    words = frozenset("lawyers have read the tablets".split())
+    french = "Des piroguiers ont lu les tablettes."
+    strange = invented(french, "Piroguitors have read the tablets.", words)
+    assert respelled(french, "Piroguitors have read the tablets.", words, strange) == ("Piroguitors have read the tablets.", ())

@@ -68,6 +68,7 @@ _PLAIN = (
     (rf"\b{_HAVE} débrayé", r"\1 fait grève"),
     (rf"\b{_HAVE} tiré un trait sur", r"\1 mis fin à"),
     (r"\bfait couler beaucoup d['’]encre", "suscite beaucoup de commentaires"),
+    (r"\blaissé(e?s?) pour compte", r"oublié\1"),
     (r"\bfait tache d['’]huile", "s'étend"),
     (r"\b(a|ont) fait amende honorable", lambda m: "s'est excusé" if m[1] == "a" else "se sont excusés"),
     (r"\b(donn\w+) gain de cause à", r"\1 raison à"),
@@ -97,7 +98,7 @@ _TELLING = re.compile(
     r"sonnette|pronostic|constater|déplorer|mémoire|endeuill|chef d|écrou|défér|fuite|privilégi|ivresse|barre|inscri|établi"
     r"|comptes|délest|renou|le jour|la clé|peau neuve|unanimité|voile|point mort|flambeau|copie|les frais|ce qui suit|retirer"
     r"|brèche|crible|volte-face|prises|débray|un trait|encre|créneau|bouchées|exergue|oreille|épingle|augure|à l['’]eau|sacré"
-    r"|imposé|huile|amende|gain de|rappel|dévolu|décroché|forfait|^Bless"
+    r"|imposé|pour compte|huile|amende|gain de|rappel|dévolu|décroché|forfait|^Bless"
 )
 
 
