@@ -30,7 +30,7 @@ _WRITTEN = re.compile(
     rf"\b{_DAY}(?:le\s+)?(?:"
     rf"(?P<day>\d{{1,2}}|1\s?er)\s+(?P<month>{_any(MONTHS)}|{_any(ENGLISH_MONTHS)})\.?,?\s+(?P<year>(?:1[89]|20)\d\d)"
     rf"|(?P<month2>{_any(ENGLISH_MONTHS)})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)"
-    r"|(?P<day3>\d{1,2})[/.](?P<month3>\d{1,2})[/.](?P<year3>(?:1[89]|20)\d\d)"
+    r"|(?P<day3>\d{1,2})[/.-](?P<month3>\d{1,2})[/.-](?P<year3>(?:1[89]|20)\d\d)"
     r"|(?P<year4>(?:1[89]|20)\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d)"
     r")(?![\d/.-]*\d)",
     re.IGNORECASE,

@@ -29,6 +29,34 @@ HEADS = (  # the head, the beginning of its title, the date (None: not asked)
         None,
     ),
     (
+        "AFSCA – Agence fédérale pour la Sécurité de la Chaîne alimentaire\nRappel de Delhaize\nProduit : « Fromage râpé »\n\n"
+        "Bruxelles, 25/11/2026",
+        "Rappel de Delhaize",
+        "2026-11-25",
+    ),
+    (
+        "Parlement européen\nCommuniqué de presse\n26-11-2026 - 12:41\n\nTravail à la demande : les députés veulent protéger les livreurs",
+        "Travail à la demande",
+        "2026-11-26",
+    ),
+    (
+        "PARQUET DU PROCUREUR DE LA RÉPUBLIQUE\nTRIBUNAL JUDICIAIRE DE VANDREUIL\n\nVandreuil, le 22 novembre 2026\n\nCOMMUNIQUÉ DE PRESSE",
+        None,
+        "2026-11-22",
+    ),
+    (
+        "TerraLune Hôtels – Résultats annuels 2025-2026\n\nInformation réglementée – Nantes, le 25 novembre 2026 (après Bourse)\n\n"
+        "Chiffre d'affaires : 412,6 M€ (+7,3 %)\nEBITDA : 88,9 M€, soit 21,5 % du chiffre d'affaires",
+        "TerraLune Hôtels – Résultats",
+        "2026-11-25",
+    ),
+    (
+        "Fédération internationale de lutte – Commission de discipline\n\nDécision du 17 novembre 2026\n\n"
+        "Dopage : l'Ivoirienne Mariam Coulibaly suspendue deux ans",
+        "Dopage",
+        "2026-11-17",
+    ),
+    (
         "ALERTE – Médecins Sans Barrières\n\nSoudan : « Les enfants arrivent trop tard »\n\n"
         "Port-Soudan / Genève, 21 novembre 2026. L'organisation tire la sonnette d'alarme.",
         "Soudan : «",

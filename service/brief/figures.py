@@ -15,7 +15,8 @@ _FIGURE = re.compile(
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"\s+(?:(?:and|to) \d+ )?(?:{_MONTHS})\b|\s*(?:st|nd|rd|th)\b|\s*(?:[ap]\.?m\b|h\b|o'clock)"
+    rf"\s+(?:(?:and|to) \d+ )?(?:{_MONTHS})\b|\s?[–-]\s?\d{{1,2}} (?:{_MONTHS})\b"
+    r"|\s*(?:st|nd|rd|th)\b|\s*(?:[ap]\.?m\b|h\b|o'clock)"
     rf"|-(?:year|month|week|day|hour)\b|\s+to\s(?:{_DAYS})",
     re.IGNORECASE,
 )

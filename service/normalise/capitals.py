@@ -29,7 +29,10 @@ TITLES = {
 }  # fmt: skip
 TITLED = re.compile(r"\b(?:MM?\.|Mmes?|Mlles?|Dr\.?|Pr\.?|Me) ((?:[A-ZÀ-Ý][\w'-]*[a-zà-ÿ] ){0,3})([A-ZÀ-Ý][A-ZÀ-Ý'-]{2,})\b")
 NAMED = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)( )([A-ZÀ-Ý][A-ZÀ-Ý'-]{2,})\b")
-DATELINE = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý'-]{3,})(?=,? (?:le )?\d|, le |,? \(|,? [–-] )")
+DATELINE = re.compile(  # RABAT – Le ministre …; not AFSCA – Agence fédérale …
+    r"^([A-ZÀ-Ý][A-ZÀ-Ý'-]{3,})(?=,? (?:le )?\d|, le |,? \(|,? [–-] (?!(?:Agence|Organisation|Institut|Office|Union|Fédération"
+    r"|Association|Centre|Conseil|Comité|Société|Autorité)))"
+)
 RUN = re.compile(r"(?<![\w'])[A-ZÀ-Ý][A-ZÀ-Ý'-]*+(?:[ ](?:[A-ZÀ-Ý][A-ZÀ-Ý'-]*+|[\d:–]+)(?![\w.])){2,}+")
 PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(PHRASES, key=len, reverse=True)))})\b(?!-)", re.IGNORECASE)
 BEARERS = frozenset(  # an unknown word after one of them is its name

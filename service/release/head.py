@@ -142,7 +142,7 @@ def _names_sender(row: _Row, after: Sequence[_Row]) -> bool:
     title = next((r for r in following if not _is_name(r.words)), following[-1])
     if any(bare_label(part) for part in _parts(row.words)):
         return True  # "Communiqué – Olympique de Garonne"
-    if LETTERHEAD.match(row.words):
+    if any(LETTERHEAD.match(part) for part in _parts(row.words)):  # also "AFSCA – Agence fédérale …"
         labelled = any(LABEL.fullmatch(r.words) for r in after)
         return labelled or after[0].role is None or len(following) > 1 or not _is_name(title.words)
     apart = any(r.role is not None for r in after if r.begin < title.begin)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from service.dates import WRITTEN_DATE, written_dates
-from service.release.wording import LABEL_BEFORE, LABEL_BEHIND
+from service.release.wording import LABEL_BEFORE, LABEL_BEHIND, LETTERHEAD
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d[’'][A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _SMALL = r"(?:de|du|des|la|le|les|sur|sous|en|et|aux?|lès|l[’']|d[’'])"
@@ -15,7 +15,7 @@ _PLACE = rf"{_NAME}(?:\s?(?:/|,|et|&|–)\s?{_NAME}){{0,2}}(?:\s?\([^()\d]{{2,40
 _PLAIN = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,2}}"
 _PARTIAL = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\d{1,2}(?:\s?er)?\s+[a-zéû]{3,9}"
 _DATE = rf"(?P<date>(?i:{WRITTEN_DATE})|{_PARTIAL}(?=\s*[–—(]))"
-_HOUR = r"(?:\s*(?:[,–]|à)\s*\d{1,2}\s?(?:h|heures?)\s?(?:\d{2})?(?:\s?(?:GMT|TU|UTC))?)?"
+_HOUR = r"(?:\s*(?:[,–-]|à)\s*\d{1,2}\s?(?:h|heures?|:)\s?(?:\d{2})?(?:\s?(?:GMT|TU|UTC))?)?"
 _AGENCY = r"(?:\s*\([^()]{2,40}\))?"
 _DESK = r"[^()]*\b(?:[A-ZÀ-Þ]{2,}|[Ii]nfos?|[Nn]ouvelles|[Pp]resse)\b"  # "(OIT Infos)": a news desk and no place
 _STOP = r"\s*(?:\.\s?-{1,2}\s+|\.?\s*[–—:]\s*|\s-{1,2}\s+|\.\s+|\.?\s*$)"
@@ -67,6 +67,8 @@ def read_opening(sentence: str) -> Opening | None:
         match = form.match(sentence)
         place = match["place"].strip() if match else ""
         if not match or _LABELS.match(place) or place.split()[-1].lower() in _LOWER:  # "Conseil des ministres du 3 mai 2024"
+            continue
+        if LETTERHEAD.match(sentence, match.end()) and place.isupper():  # "AFSCA – Agence fédérale …": an acronym in full
             continue
         if match.groupdict().get("date") or not _ACRONYMS.match(place):
             return _opening(sentence, match)
