@@ -21,6 +21,7 @@ from service.types import Finding
 
 FILE = "words.txt.xz"  # lies with the weights: the words that they have met, one a line, small letters without accents
 NEAR = 0.85  # share of letters in common, from which a word that is none is taken for a slip of the pen
+LONGER = 3  # letters, at most, that the word which was meant is longer or shorter
 LIKELY = 0.1  # probability of the lexicon
 SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,7 +82,8 @@ def _meant(french: str, word: str, words: frozenset[str]) -> str | None:
     """The English word that was meant by one that is none: it is spelled much like it and is what the lexicon gives for a word of
     the French: "Htorians" beside "historiens" is Historians. None where no word is both."""
     likely = {e for stem in stems(french) for e, share in counterparts(stem).items() if share >= LIKELY}
-    options = [option for stem in likely for option in _by_stem(words).get(stem, ())]
+    near_enough = (option for stem in likely for option in _by_stem(words).get(stem, ()))
+    options = [o for o in near_enough if o[0] == plain[:1] and abs(len(o) - len(plain)) <= LONGER]
     plain = "".join(sorted(plain_words(word)))
     if plain in plain_words(french):
         return None  # French that was left

@@ -157,8 +157,10 @@ class SentenceTranslator:
 
     def _choose(self, french: str, carried: Carried, candidates: list[Candidate], glossary: Glossary) -> Trial:
         """The candidate that keeps most of what must be kept; the model's order decides between equals."""
-        trials = []
-        for candidate in candidates:
+        trials: list[Trial] = []
+        for candidate in sorted(candidates, key=lambda c: -c.score):
+            if trials and min(trial.rank for trial in trials) <= (False, 0, 0, -candidate.score):
+                break  # even without a fault this one, and those after it, would not be better
             restored = carried.restore(candidate.text)
             if restored is None:
                 lost = Finding("placeholder_lost", "The model lost a name or figure that was carried around it.", "severe")
