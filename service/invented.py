@@ -81,12 +81,12 @@ def respelled(
 def _meant(french: str, word: str, words: frozenset[str]) -> str | None:
     """The English word that was meant by one that is none: it is spelled much like it and is what the lexicon gives for a word of
     the French: "Htorians" beside "historiens" is Historians. None where no word is both."""
-    likely = {e for stem in stems(french) for e, share in counterparts(stem).items() if share >= LIKELY}
-    near_enough = (option for stem in likely for option in _by_stem(words).get(stem, ()))
-    options = [o for o in near_enough if o[0] == plain[:1] and abs(len(o) - len(plain)) <= LONGER]
     plain = "".join(sorted(plain_words(word)))
     if plain in plain_words(french):
         return None  # French that was left
+    likely = {e for stem in stems(french) for e, share in counterparts(stem).items() if share >= LIKELY}
+    every = (option for stem in likely for option in _by_stem(words).get(stem, ()))
+    options = [o for o in every if o[0] == plain[:1] and abs(len(o) - len(plain)) <= LONGER]
     near = max(options, key=lambda option: _alike(plain, option), default="")
     if not near or _alike(plain, near) < NEAR:
         return None
