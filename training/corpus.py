@@ -153,6 +153,14 @@ def padded(rows: list[list[int]], value: int, *, multiple: int = 8) -> torch.Ten
     return torch.from_numpy(out)
 
 
+def padded_flat(ids: Ints, lengths: Ints, value: int) -> torch.Tensor:
+    """Rows end to end → one int64 matrix; its width a multiple of 8."""
+    columns = np.arange(-(-int(lengths.max()) // 8) * 8)
+    out = np.full((len(lengths), len(columns)), value, np.int64)
+    out[columns < lengths[:, None]] = ids
+    return torch.from_numpy(out)
+
+
 def prefetched(batches: Iterator[Batch], convert: Callable[[Batch], T], *, depth: int = 16) -> Iterator[T]:
     """Batches made in a thread, so that a GPU does not wait for Python. An error there is raised here."""
     ready: queue.Queue[Any] = queue.Queue(depth)

@@ -74,7 +74,7 @@ def grown(small: MarianMTModel, shape: Shape) -> dict[str, Any]:
 
 
 def hidden_states(model: MarianMTModel, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """What the decoder makes of each target position, padding included: (rows × width, d)."""
+    """What the decoder makes of each target position, having read `y` up to it, padding included: (rows × width, d)."""
     pad = model.config.pad_token_id
     start = torch.full((len(y), 1), pad, device=y.device)
     shifted = torch.cat([start, y[:, :-1]], 1)

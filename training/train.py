@@ -67,6 +67,8 @@ def _add_learning(parser: argparse.ArgumentParser) -> None:
     add("--smoothing", type=float, default=0.1, help="label smoothing, with the full softmax")
     add("--lr", type=float, default=1e-3, help="AdamW")
     add("--muon-lr", type=float, default=0.0, help="Muon for the weight matrices (GPU: 0.02); 0: AdamW for all")
+    add("--split", type=float, default=0.0, help="share of the source pieces cut otherwise at each draw (many epochs: 0.1)")
+    add("--blank", type=float, default=0.0, help="share of the target tokens that the decoder does not see (many epochs: 0.1)")
     add("--float32", action="store_true", help="no bfloat16 products, where the machine has them")
     add("--compile", action="store_true", help="the full softmax in two passes over memory in place of ten (GPU)")
     add("--warmup", type=int, default=200, help="steps")

@@ -15,6 +15,7 @@ from training import checkpoint
 from training.corpus import Batch, Corpus, prefetched
 from training.model import Shape, full_loss, grown, hidden_states, make_model, sampled_loss
 from training.muon import Muon
+from training.regularize import Splits, blanked
 from training.vocabulary import load_vocabulary, pad_id
 
 
@@ -29,6 +30,7 @@ class Trainer:
         self.half = multiplies_bfloat16(self.device) and not options.float32
         self.vocabulary = load_vocabulary(options.data)
         self.pad = pad_id(self.vocabulary)
+        self.splits = Splits(self.vocabulary)
         self.model = make_model(shape_of(options), self.pad + 1).to(self.device)
         if self.device == "cpu" and self.half:
             self.model.set_attn_implementation("eager")  # the fused attention goes backward slowly in bfloat16 there
@@ -77,8 +79,10 @@ class Trainer:
         corpus = Corpus(options.data, options.share, longest=options.longest)
         size = sum(p.numel() for p in self.model.parameters()) / 1e6
         print(f"{corpus.pairs} pairs, {size:.1f}M parameters, {self.device}", flush=True)
-        rng = np.random.default_rng([options.seed, self.step])  # a resumed run draws on, and not the same again
-        batches = prefetched(corpus.batches(options.tokens, options.concat, rng), lambda batch: self._tensors(corpus, batch))
+        rng, other = np.random.default_rng([options.seed, self.step]).spawn(2)  # a resumed run draws on, and not the same again
+        batches = prefetched(
+            corpus.batches(options.tokens, options.concat, rng), lambda batch: self._tensors(corpus, batch, other)
+        )
         clock, first = Clock(options), self.step
         self.model.train()
         for x, y, real in batches:
@@ -96,7 +100,8 @@ class Trainer:
     def _learn(self, *batch: torch.Tensor) -> torch.Tensor:
         x, y, real = (tensor.to(self.device, non_blocking=True) for tensor in batch)
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
-            hidden = hidden_states(self.model, x, y).index_select(0, real)
+            said = blanked(y, self.options.blank, self.pad) if self.options.blank else y
+            hidden = hidden_states(self.model, x, said).index_select(0, real)
             loss = self._loss(hidden, y.flatten().index_select(0, real))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -123,9 +128,11 @@ class Trainer:
             for group, full in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = full * rate
 
-    def _tensors(self, corpus: Corpus, batch: Batch) -> tuple[torch.Tensor, ...]:
+    def _tensors(self, corpus: Corpus, batch: Batch, rng: np.random.Generator) -> tuple[torch.Tensor, ...]:
         """Source and target rows, and which of the flattened target positions are no padding: found here, a GPU need not wait."""
         x, y = (side.matrix(batch.first, batch.last, self.pad) for side in (corpus.french, corpus.english))
+        if self.options.split:
+            x = self.splits.apply(x, self.options.split, self.pad, rng)
         tensors = x, y, (y.flatten() != self.pad).nonzero().flatten()
         return tuple(tensor.pin_memory() for tensor in tensors) if self.device == "cuda" else tensors
 
