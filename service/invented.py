@@ -27,6 +27,7 @@ SHORTEST = 4  # letters: shorter ones are units, initials, particles of names
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIX = re.compile(r"(?:anti|micro|nano|bio|neuro|agro|eco|multi|inter|hydro|geo|socio|cyber|mini|ultra|auto)(?=[a-z]{4})")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_OF = re.compile(r"\bde l(?:a |')\w[\w-]*")  # inside a name: "Chantiers de l'Estuaire"
 _ALIKE = re.compile(r"(?:[st]ion|us|um|lite|[kwy])s?$")
 _ENDINGS = dict(s=("",), es=("",), ies=("y",), d=("",), ed=("",), ied=("y",), ing=("", "e"), ly=("",), er=("",), ise=("ize",))
 _LEARNED = dict(tique="tic", iste="ist", logie="logy", graphie="graphy", isme="ism", euse="ous", eux="ous", lite="lity")
@@ -63,6 +64,7 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
         word for word in spelled
         if not any(own in given or _met(own, words, joined=word[0].islower() or word == first) for own in plain_words(word))
     ]  # fmt: skip
+    strange += [phrase for phrase in _OF.findall(english) if phrase not in french]  # "de la Estuaire", "de l'Estuary"
     return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
 
 
@@ -71,7 +73,7 @@ def respelled(
 ) -> tuple[str, tuple[Finding, ...]]:
     """The English with the words that `invented` found said as they were meant, where that is plain, and a note for each."""
     notes = []
-    for word in (finding.note.split("'")[1] for finding in strange):
+    for word in (finding.note.split("'")[1] for finding in strange if finding.note.startswith("'")):
         if meant := _meant(french, word, words):
             english = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, english)
             notes.append(Finding("respelled", f"{word!r} became {meant!r}.", "note"))

@@ -71,3 +71,12 @@ def test_what_is_like_no_word_of_the_sentence_stays():
     french = "Des piroguiers ont lu les tablettes."
     strange = invented(french, "Piroguitors have read the tablets.", words)
     assert respelled(french, "Piroguitors have read the tablets.", words, strange) == ("Piroguitors have read the tablets.", ())
+
+
+def test_a_name_that_english_half_translates_is_a_doubt():
+    french, words = "Chantiers de l'Estuaire livre un cargo.", frozenset("delivers cargo estuary".split())
+    assert invented(french, "Chantiers de l'Estuaire delivers a cargo.", words) == ()
+    for english in ("Chantiers de la Estuaire delivers a cargo.", "Chantiers de l'Estuary delivers a cargo."):
+        (doubt,) = invented(french, english, words)
+        assert "Estua" in doubt.note
+        assert respelled(french, english, words, (doubt,)) == (english, ())
