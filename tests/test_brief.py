@@ -278,6 +278,7 @@ def test_a_line_goes_without_bullet_and_dateline_and_with_both_its_quotation_mar
 EMBARGOES = [
     ("SOUS EMBARGO JUSQU’AU MARDI 9 DÉCEMBRE 2025 À 6 H 00 GMT", "under embargo until Tuesday 9 December 2025 at 6 a.m. GMT."),
     ("Embargo : 12 mars 2024, 10 h", "under embargo – “Embargo : 12 March 2024, 10 a.m.”."),
+    ("Communiqué – embargo jusqu'au 26 novembre 2026 à 18 heures", "under embargo until 26 November 2026 at 6 p.m."),
     ("POUR DIFFUSION IMMÉDIATE", ""),
 ]
 

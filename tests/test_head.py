@@ -18,6 +18,12 @@ Jean Côté, maire de Sainte-Pétronille
 """
 HEADS = (  # the head, the beginning of its title, the date (None: not asked)
     (
+        "Musée des Beaux-Arts de Namur\nCommuniqué – embargo jusqu'au 26 novembre 2026 à 18 heures\n\n"
+        "« Clairs-obscurs », la première rétrospective consacrée à Judith Lauwers",
+        "« Clairs-obscurs »",
+        None,
+    ),
+    (
         "RÉPUBLIQUE DU SÉNÉGAL\nUn Peuple – Un But – Une Foi\n\nCOMMUNIQUÉ DU CONSEIL DES MINISTRES DU MERCREDI 25 NOVEMBRE 2026",
         "COMMUNIQUÉ DU CONSEIL",
         "2026-11-25",

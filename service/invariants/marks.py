@@ -58,7 +58,8 @@ NEGATION_FR = re.compile(
     r"|\b(?:aucune?|nul(?:le)?|personne|rien)\b(?:(?! (?:que|qui|dont)\b)[ ,]+[\w’'-]+){0,7}? (?:ne |n['’])(?!est que|ont que)"
     r"|\bni\b[^.;]{2,80}\bni\b|\b(?:ne |n['’])[^.;]{2,60}\bni\b"
     r"|\b(?:et|mais) (?:non(?: pas)?|pas) (?:(?:les?|la|des?|du|une?|aux?|à|en|par|pour|sur|dans|avant|ce\w*)\b|[ld]['’])"
-    r"|(?:^|[:;–—] )Pas (?:de|d['’])",
+    r"|(?:^|[:;–—] )Pas (?:de|d['’])"
+    r"|, jamais (?:encore )?\w+(?:[éiu]|is|it|ert)e?s?\b",  # not: le plus grand jamais construit
     re.IGNORECASE,
 )
 # Broad on purpose, for English has many ways to deny: only a sentence without any of them is suspect.

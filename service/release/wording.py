@@ -11,7 +11,8 @@ ENDS = re.compile(r"[.!…;,]\s*[»”)]?\s*$|[.!?…]\s*[»”]\s*$")
 BULLET = re.compile(r"\s*(?:[-–—•▪◦‣*·●○■]|\(?\d{1,2}\s?[.)°]|\(?[a-h][.)])\s+\S")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}\s?[.)°]\s")
 EMBARGO = re.compile(
-    r"\s*[(\[*]*\s*(?:(?:sous\s+)?embargo\b|(?:pour|à)\s+(?:diffusion|publication|parution)\s+(?:immédiate|libre|le|à)|diffusion\s+immédiate"
+    r"\s*(?:(?:communiqué|dossier|information)s?(?:\s+de)?(?:\s+presse)?\s*[-–—:|]\s*)?"
+    r"[(\[*]*\s*(?:(?:sous\s+)?embargo\b|(?:pour|à)\s+(?:diffusion|publication|parution)\s+(?:immédiate|libre|le|à)|diffusion\s+immédiate"
     r"|(?:ne\s+pas|interdit\w*)\s+(?:diffuser|publier|de\s+\w+)\s+avant|publication\s+(?:interdite|autorisée)|for\s+immediate\s+release)",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from service.invariants import check, repair
 CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "data/invariants.jsonl").read_text().splitlines()]
 
 SAME = [
+    ("Le plus grand paquebot jamais construit, plus que jamais attendu", "The largest liner ever built, more awaited than ever"),
+    ("La toile, jamais montrée, est à Namur.", "The painting, which has never been shown, is in Namur."),
     ("Un pont de 1 234,5 mètres et 12 hectares de bois", "A 1,234.5-metre bridge and 12 wooded hectares"),
     ("Contact : +221 77 123 45 67.", "Contact: +221 77 123 45 67."),
     ("Le numéro vert 0800 12 345 est ouvert.", "The toll-free number 0800 12 345 is open."),
@@ -135,6 +137,7 @@ LOST = [
     ("Les autorités nigériennes ont fermé la frontière.", "The Nigerian authorities closed the border.", "'nigériennes'"),
     ("Les règles ne sont pas sans effet.", "The rules are without effect.", "denies"),
     ("Elles ne portent pas d'étiquette ; qui douterait demande.", "They bear a label; anyone unsure should ask.", "denies"),
+    ("La toile, jamais montrée au public, est à Namur.", "The painting, ever shown to the public, is in Namur.", "denies"),
     ("Les frais ne sont pas remboursés.", "Costs are reimbursed.", "denies"),
     ("L'OIEC lance un appel.", "The GDP is launching an appeal.", "'OIEC'"),
     ("L'Organisation de l'enseignement catholique (OEC) signe.", "The WHO signs.", "'OEC'"),
