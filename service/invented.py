@@ -64,8 +64,11 @@ def invented(french: str, english: str, words: frozenset[str], known: frozenset[
         word for word in spelled
         if not any(own in given or _met(own, words, joined=word[0].islower() or word == first) for own in plain_words(word))
     ]  # fmt: skip
-    strange += [phrase for phrase in _OF.findall(english) if phrase not in french]  # "de la Estuaire", "de l'Estuary"
-    return tuple(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange)
+    mixed = [phrase for phrase in _OF.findall(english) if phrase not in french]  # "de la Estuaire", "de l'Estuary"
+    return (
+        *(Finding("invented_word", f"{word!r} is no English word that the model has met.", "doubt") for word in strange),
+        *(Finding("invented_name", f"{name!r} is neither English nor in the French.", "doubt") for name in mixed),
+    )
 
 
 def respelled(
@@ -73,7 +76,7 @@ def respelled(
 ) -> tuple[str, tuple[Finding, ...]]:
     """The English with the words that `invented` found said as they were meant, where that is plain, and a note for each."""
     notes = []
-    for word in (finding.note.split("'")[1] for finding in strange if finding.note.startswith("'")):
+    for word in (finding.note.split("'")[1] for finding in strange if finding.check == "invented_word"):
         if meant := _meant(french, word, words):
             english = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, english)
             notes.append(Finding("respelled", f"{word!r} became {meant!r}.", "note"))

@@ -78,5 +78,6 @@ def test_a_name_that_english_half_translates_is_a_doubt():
     assert invented(french, "Chantiers de l'Estuaire delivers a cargo.", words) == ()
     for english in ("Chantiers de la Estuaire delivers a cargo.", "Chantiers de l'Estuary delivers a cargo."):
         (doubt,) = invented(french, english, words)
+        assert doubt.check == "invented_name"
         assert "Estua" in doubt.note
         assert respelled(french, english, words, (doubt,)) == (english, ())

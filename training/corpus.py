@@ -144,17 +144,13 @@ def _grouped(widths: Ints, tokens: int) -> Iterator[slice]:
         yield slice(begin, len(widths))
 
 
-def padded(rows: list[list[int]], value: int, *, multiple: int = 8) -> torch.Tensor:
-    """One int64 matrix; its width a multiple of 8, so that few shapes occur."""
-    width = -(-max(map(len, rows)) // multiple) * multiple
-    out = np.full((len(rows), width), value, np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return torch.from_numpy(out)
+def padded(rows: list[list[int]], value: int) -> torch.Tensor:
+    """One int64 matrix of rows of their own lengths."""
+    return padded_flat(np.concatenate([np.array(row, np.int64) for row in rows]), np.array([*map(len, rows)]), value)
 
 
 def padded_flat(ids: Ints, lengths: Ints, value: int) -> torch.Tensor:
-    """Rows end to end → one int64 matrix; its width a multiple of 8."""
+    """Rows end to end → one int64 matrix; its width a multiple of 8, so that few shapes occur."""
     columns = np.arange(-(-int(lengths.max()) // 8) * 8)
     out = np.full((len(lengths), len(columns)), value, np.int64)
     out[columns < lengths[:, None]] = ids

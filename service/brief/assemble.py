@@ -125,7 +125,7 @@ def _announces(passages: Sequence[Passage], index: int) -> bool:
 
 
 def _made_up(passage: Passage) -> bool:
-    return any(f.check == "invented_word" for f in passage.findings)
+    return any(f.check in ("invented_word", "invented_name") for f in passage.findings)
 
 
 def _asks(passage: Passage) -> bool:

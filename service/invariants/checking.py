@@ -12,7 +12,7 @@ from service.invariants.addresses import PHONE, addresses, phones
 from service.invariants.dates import english_dates, english_times, french_centuries, french_dates, french_times
 from service.invariants.fact import Fact, Finder, scan, unanswered
 from service.invariants.initials import lost_acronyms, strange_institutions
-from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, LEFT_OUT, NEGATION_FR, UNITS, WEAK_DENIALS
+from service.invariants.marks import BOUNDS, CERTAIN, DENIALS, HOURS, LEFT_OUT, NEGATION_FR, UNITS, WEAK_DENIALS
 from service.invariants.measures import priced, strayed
 from service.invariants.mood import assured, settled
 from service.invariants.names import fold, mostly_capitals, people, unknown_names
@@ -102,6 +102,9 @@ def _marks_kept(french: str, english: str) -> Iterator[Finding]:
                     f"The French counts {mark.name}, the English does not.",
                     "severe" if level == "severe" else "doubt",
                 )
+    for hour in HOURS:
+        if hour.french.search(french) and not hour.english.search(english):
+            yield Finding("time_kept", f"The French says {hour.name}, the English does not.", "severe")
 
 
 def _units_kept(french: str, english: str) -> Iterator[Finding]:

@@ -41,6 +41,10 @@ UNITS = (
     _mark("megawatts", rf"{N}(?:MW|mégawatts?)\b", r"\bmw|megawatt"),
     _mark("degrees", rf"{N}(?:°|degrés?\b)", r"°|degree|celsius|\bc\b"),
 )
+HOURS = (  # without a figure; the others are in dates.py
+    _mark("midnight", r"\bminuit\b", r"midnight|\b12(?:[.:]\d\d)? ?a\.?m|\b0?0[.:]\d\d|\b24[.:]00"),
+    _mark("noon", r"\b(?:[àÀ]|(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di) midi\b", r"noon|midday|\b12\b|lunch"),
+)
 _FIGURE = r"(?:d['’]un[e]? |de |des? |)(?:\d|deux|trois|quatre|cinq|six|sept|huit|dix|cent|mille|un million|la moitié)"
 BOUNDS = (
     _mark("an upper bound", rf"(?<![aA]u )\b(?:[mM]oins|[aA]u plus|inférieure?s? à|n['’]excéd\w+ pas) ?{_FIGURE}",

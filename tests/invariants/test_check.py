@@ -11,6 +11,7 @@ from service.invariants import check, repair
 CASES = [json.loads(line) for line in (Path(__file__).parent.parent / "data/invariants.jsonl").read_text().splitlines()]
 
 SAME = [
+    ("Il ferme samedi à minuit et rouvre lundi à midi.", "It closes at midnight on Saturday and reopens at noon on Monday."),
     ("Le plus grand paquebot jamais construit, plus que jamais attendu", "The largest liner ever built, more awaited than ever"),
     ("La toile, jamais montrée, est à Namur.", "The painting, which has never been shown, is in Namur."),
     ("Un pont de 1 234,5 mètres et 12 hectares de bois", "A 1,234.5-metre bridge and 12 wooded hectares"),
@@ -138,6 +139,8 @@ LOST = [
     ("Les règles ne sont pas sans effet.", "The rules are without effect.", "denies"),
     ("Elles ne portent pas d'étiquette ; qui douterait demande.", "They bear a label; anyone unsure should ask.", "denies"),
     ("La toile, jamais montrée au public, est à Namur.", "The painting, ever shown to the public, is in Namur.", "denies"),
+    ("L'alerte vaut de 18 heures à samedi minuit.", "The alert runs from 6 p.m. to Saturday.", "midnight"),
+    ("Le bureau ferme à midi.", "The office closes.", "noon"),
     ("Les frais ne sont pas remboursés.", "Costs are reimbursed.", "denies"),
     ("L'OIEC lance un appel.", "The GDP is launching an appeal.", "'OIEC'"),
     ("L'Organisation de l'enseignement catholique (OEC) signe.", "The WHO signs.", "'OEC'"),
